@@ -1,0 +1,67 @@
+"""What can go wrong, and where.
+
+    SiteError            the content, the layouts or the built site have problems: nothing is published (exit 1)
+    └── ConfigError      site_config.yaml or the command line is wrong (exit 2)
+
+A problem carries no sentence of its own: `catalogue` says it in the site's language from its code and what it is about.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """Where a value stands: a path relative to the site's folder, and a 1-based line and column."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning stops it only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend. `code` is stable and documented in docs/ma-loi.md; `about` fills its sentence."""
+
+    at: Position
+    code: str
+    about: tuple[tuple[str, str], ...] = ()
+    severity: Severity = Severity.ERROR
+
+
+def problem(at: Position, code: str, /, **about: object) -> Problem:
+    """An error at a place. The keywords are the values that its sentence in the catalogue names."""
+    return Problem(at, code, tuple(sorted((key, str(value)) for key, value in about.items())))
+
+
+def warning(at: Position, code: str, /, **about: object) -> Problem:
+    """A warning at a place: published all the same, unless the build is strict."""
+    return Problem(at, code, tuple(sorted((key, str(value)) for key, value in about.items())), Severity.WARNING)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems stops a build."""
+    return any(found.severity is Severity.ERROR for found in problems)
+
+
+class SiteError(Exception):
+    """A run found problems that stop it; it carries all of them, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(", ".join(f"{found.at}: {found.code}" for found in self.problems))
+
+
+class ConfigError(SiteError):
+    """The configuration is wrong, so nothing could be read with it."""

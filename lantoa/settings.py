@@ -1,0 +1,71 @@
+"""The configuration of a site, validated. `config` makes it from site_config.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOfWork:
+    """A field (lĩnh vực) that models belong to. `colour` is one of the palette's names, `icon` a symbol of the icon sheet."""
+
+    key: str
+    name: str
+    description: str = ""
+    colour: str = "ink"
+    icon: str = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who publishes the site; `parent` is the body above it, shown small in the header."""
+
+    name: str
+    short: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """How to reach the responsible body. Every part may be empty."""
+
+    office: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under what terms the content may be used again."""
+
+    name: str = "CC BY 4.0"
+    url: str = "https://creativecommons.org/licenses/by/4.0/deed.vi"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """Everything that a province changes. Mappings keep the order in which they were written.
+
+    `base_url` ends with a slash; `base_path` is its path part ("/" or "/dvk/"). `synonyms` maps an abbreviation
+    to what it stands for. `fit` maps each of terrain, needs and led_by to its vocabulary (key to name).
+    """
+
+    title: str
+    base_url: str
+    base_path: str
+    language: str
+    organisation: Organisation
+    fields: Mapping[str, FieldOfWork]
+    levels: Mapping[str, str]
+    fit: Mapping[str, Mapping[str, str]]
+    synonyms: Mapping[str, str]
+    tagline: str = ""
+    description: str = ""
+    contact: Office = Office()
+    editor: str = ""
+    feedback: str = ""
+    licence: Licence = Licence()
+    models_per_page: int = 12
+    news_per_page: int = 12
+    featured: int = 3
+    share: tuple[str, ...] = ("zalo", "facebook")
