@@ -1,0 +1,147 @@
+"""Vietnamese text: one spelling of each letter, folding, slugs, sorting, excerpts, suggestions.
+
+Pure functions on ``str``; nothing here knows what a model is.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+Primary = tuple[tuple[int, int], ...]
+SortKey = tuple[Primary, tuple[int, ...], tuple[int, ...], str]
+
+_LOOK_ALIKES = {ord(wrong): right for right, wrongs in {"Đ": "ÐƉ", "đ": "ðɖ"}.items() for wrong in wrongs}
+_NEW_LINES = re.compile("\r\n?|[\u0085\u2028\u2029]")
+# Controls but tab and line feed, soft hyphen, zero-width and bidirectional marks, byte order mark.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]"
+    "|[\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+
+_TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+"""Tone marks in dictionary order (ICU collation ``vi``): ngang, huyền, hỏi, ngã, sắc, nặng."""
+
+_LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_SEPARATOR, _NUMBER, _LETTER, _OTHER = range(4)
+_PIECE = re.compile(r"\d+|[^\W\d_]|[\W_]+|.", re.DOTALL)
+
+
+def _moved_tones() -> dict[str, str]:
+    moved: dict[str, str] = {}
+    for first, last in (("o", "a"), ("o", "e"), ("u", "y")):
+        for head in (first, first.upper()):
+            for tail in (last, last.upper()):
+                for tone in filter(None, _TONES):
+                    old = unicodedata.normalize("NFC", head + tone) + tail
+                    moved[old] = head + unicodedata.normalize("NFC", tail + tone)
+    return moved
+
+
+_MOVED_TONES = _moved_tones()
+_OLD_PLACEMENT = re.compile(f"({'|'.join(_MOVED_TONES)})(?![^\\W\\d_])")
+
+
+def clean(text: str) -> str:
+    """The same text as everyone else would have typed it; loses nothing that a reader sees.
+
+    NFC; ``Ð``, ``Ɖ`` and ``ð`` become ``Đ`` and ``đ`` (they look alike, and search would not find them);
+    no zero-width, bidirectional or control characters; every line end is LF. Spaces stay as they are.
+    """
+    text = _INVISIBLE.sub("", _NEW_LINES.sub("\n", text))
+    return unicodedata.normalize("NFC", text.translate(_LOOK_ALIKES))
+
+
+def fold(text: str) -> str:
+    """Lower case without any mark: ``Đường điện`` → ``duong dien``. Spaces and punctuation stay."""
+    plain = text.translate(_LOOK_ALIKES).lower().replace("đ", "d")
+    plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", plain)
+
+
+def slugify(text: str) -> str:
+    """ASCII ``[a-z0-9-]``, for URLs and file names: ``Hoà Trạch`` and ``Hòa Trạch`` → ``hoa-trach``.
+
+    ``m²`` → ``m2``. May be empty when the text has no letter or digit that ASCII knows.
+    """
+    plain = fold(unicodedata.normalize("NFKC", fold(text)))
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
+
+
+def canon_tone(text: str) -> str:
+    """NFC text with one placement of tone marks: ``hòa`` → ``hoà``, ``thủy`` → ``thuỷ``, ``qúy`` → ``quý``.
+
+    For comparing and indexing; what an editor typed is what readers see.
+    """
+    text = unicodedata.normalize("NFC", text)
+    return _OLD_PLACEMENT.sub(lambda found: _MOVED_TONES[found.group()], text)
+
+
+def sort_key(text: str) -> SortKey:
+    """Vietnamese order: letters (ă â after a, đ after d …), then tones, then lower case before upper.
+
+    Numbers count as numbers (thôn 2 before thôn 10); quotes and other signs only part words. The text itself
+    comes last: two different texts never compare equal, so a sorted list is the same on every machine.
+    """
+    primary: list[tuple[int, int]] = []
+    tones: list[int] = []
+    capitals: list[int] = []
+    for piece in _PIECE.findall(canon_tone(clean(text)).strip("\"'“”‘’«»()[] \n\t")):
+        if piece[0].isdecimal():
+            primary.append((_NUMBER, int(piece)))
+        elif not piece[0].isalpha():
+            primary.append((_SEPARATOR, 0))
+        else:
+            rank, tone = _letter(piece)
+            primary.append(rank)
+            tones.append(tone)
+            capitals.append(int(piece.isupper()))
+    return tuple(primary), tuple(tones), tuple(capitals), text
+
+
+def _letter(letter: str) -> tuple[tuple[int, int], int]:
+    """The rank of a letter without its tone, and the tone's rank."""
+    parts = unicodedata.normalize("NFD", letter.lower())
+    tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
+    base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
+    if base in _LETTERS:
+        return (_LETTER, _LETTERS[base]), tone
+    plain = fold(base)
+    # A foreign letter (ö, ñ) sorts with its plain one, right after it as a tone would.
+    return ((_LETTER, _LETTERS[plain]), len(_TONES)) if plain in _LETTERS else ((_OTHER, ord(base[0])), tone)
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """The syllables (and numbers) of a text in order, lower case, with one placement of tone marks."""
+    return tuple(re.findall(r"[^\W_]+", canon_tone(clean(text)).lower()))
+
+
+def excerpt(text: str, limit: int) -> str:
+    """At most ``limit`` characters on one line, cut after a whole word and ended with ``…``."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    if not line[limit - 1].isspace() and " " in head:
+        head = head.rpartition(" ")[0]
+    return head.rstrip(" ,;:.–-") + "…"
+
+
+def nearest(word: str, choices: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """The choices that an editor most likely meant by a misspelt ``word``, best first.
+
+    Marks and case do not count. Empty when nothing is near: a far-fetched suggestion is worse than none.
+    """
+    wanted = slugify(word)
+    scored = [(_likeness(wanted, slugify(choice)), choice) for choice in sorted(set(choices))]
+    near = sorted((-score, choice) for score, choice in scored if score >= 0.6)
+    return tuple(choice for _, choice in near[:limit])
+
+
+def _likeness(wanted: str, choice: str) -> float:
+    if not wanted or not choice:
+        return 0.0
+    if choice.startswith(f"{wanted}-") or wanted.startswith(f"{choice}-"):
+        return 0.95
+    matcher = difflib.SequenceMatcher(None, choice, wanted, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= 0.6 else 0.0
