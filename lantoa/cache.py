@@ -1,0 +1,249 @@
+"""What is already made, kept under .cache/ and found again by the content that it was made from.
+
+    blobs/ab/abcd…     bytes, named by their own fingerprint
+    entries/12/12ef…   JSON: the blobs that one key stands for; written last: it never promises too much
+    uses/000007        the keys that one build used; what none of the last few builds used is pruned
+    lock               shared while a build runs, exclusive while one prunes
+
+Keys come from content, never from a clock, so that a fresh checkout finds what another machine made. Two
+builds may share a folder: every file appears whole by a rename, and at worst the work is done twice. A damaged
+or missing file is a miss. A folder that cannot be written is read as far as it goes, and one warning says so.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import itertools
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from lantoa.errors import Position, Problem, warning
+
+KEPT_BUILDS = 5
+"""An entry that none of the last five builds used is pruned."""
+
+_TEMPORARY = ".new"
+_counter = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Bytes in the cache: where, and how many."""
+
+    path: Path
+    size: int
+
+
+def fingerprint(*parts: bytes | str) -> str:
+    """32 hexadecimal digits (BLAKE2b, 128 bits) of the parts in order; ("ab", "c") and ("a", "bc") differ."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def cache_key(kind: str, **facts: object) -> str:
+    """The key of something made: what it is, and everything that its bytes depend on (JSON values).
+
+    Facts are fingerprints of sources, the recipe, versions of the code and libraries; never a path or a time.
+    """
+    return fingerprint(kind, json.dumps(facts, sort_keys=True, ensure_ascii=True, separators=(",", ":")))
+
+
+class Cache:
+    """A store of named blobs by key, to be closed at the end. Threads may share it.
+
+    Without a folder (`None`) it holds nothing and never fails.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+        self._fault = ""
+        self._lock: int | None = None
+        if folder is not None:
+            self._open(folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """A warning when something could not be kept: the build is right, only slower next time."""
+        return (warning(Position(".cache"), "cache-unusable", reason=self._fault),) if self._fault else ()
+
+    def find(self, key: str) -> Mapping[str, Blob] | None:
+        """The blobs kept under a key, each checked to be there whole; None when one is missing or damaged."""
+        if self._folder is None:
+            return None
+        blobs = _read_entry(self._folder, key)
+        if blobs is not None:
+            self._used.add(key)
+        return blobs
+
+    def get(self, key: str) -> Mapping[str, bytes] | None:
+        """The bytes kept under a key, by name; None when something is missing or damaged."""
+        blobs = self.find(key)
+        if blobs is None:
+            return None
+        try:
+            read = {name: blob.path.read_bytes() for name, blob in blobs.items()}
+        except OSError:
+            return None
+        return read if all(len(read[name]) == blob.size for name, blob in blobs.items()) else None
+
+    def path(self, key: str, name: str) -> Path | None:
+        """The file of one blob, to link or copy without reading it; it must not be written to."""
+        blob = (self.find(key) or {}).get(name)
+        return blob.path if blob else None
+
+    def put(self, key: str, blobs: Mapping[str, bytes]) -> None:
+        """Keep blobs under a key. What cannot be kept is left out, with a warning in `problems`."""
+        if self._folder is None or self._fault:
+            return
+        try:
+            _write_entry(self._folder, key, blobs)
+        except OSError as fault:
+            self._fault = fault.strerror or type(fault).__name__
+        else:
+            self._used.add(key)
+
+    def prune(self, kept_builds: int = KEPT_BUILDS) -> None:
+        """At the end of a whole build: note what it used, remove what the last `kept_builds` did not use.
+
+        A build that stopped early must not call this: what it did not reach would look unused. While another
+        build runs nothing is removed; the next one that ends alone will.
+        """
+        if self._folder is None or self._lock is None or self._fault:
+            return
+        try:
+            _write_uses(self._folder, self._used)
+            if _is_alone(self._lock):
+                _prune(self._folder, kept_builds)
+        except OSError as fault:
+            self._fault = fault.strerror or type(fault).__name__
+
+    def close(self) -> None:
+        """Let go of the folder, so that another build may prune it."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _open(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = os.open(folder / "lock", os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
+        except OSError as fault:
+            self._fault = fault.strerror or type(fault).__name__
+
+
+def place_file(source: Path, target: Path) -> None:
+    """Put a finished file at `target`: the same file where the disk can link, else a copy. Raises OSError.
+
+    The folder of `target` is made; a file that stands there is replaced.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = _fresh(target)
+    try:
+        os.link(source, fresh)
+    except OSError:
+        _write_whole(target, source.read_bytes())
+    else:
+        fresh.replace(target)
+        # Renaming a link onto another link of the same file does nothing, and leaves the first name behind.
+        fresh.unlink(missing_ok=True)
+
+
+def _read_entry(folder: Path, key: str) -> Mapping[str, Blob] | None:
+    try:
+        written = json.loads(_place(folder, "entries", key).read_bytes())
+        named = {name: (_place(folder, "blobs", digest), size) for name, (digest, size) in written.items()}
+        blobs = {name: Blob(path, size) for name, (path, size) in named.items()}
+        whole = all(blob.path.stat().st_size == blob.size for blob in blobs.values())
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return blobs if whole else None
+
+
+def _write_entry(folder: Path, key: str, blobs: Mapping[str, bytes]) -> None:
+    listed = {}
+    for name, content in sorted(blobs.items()):
+        digest = fingerprint(content)
+        listed[name] = (digest, len(content))
+        blob = _place(folder, "blobs", digest)
+        if not (blob.exists() and blob.stat().st_size == len(content)):
+            _write_whole(blob, content)
+    _write_whole(_place(folder, "entries", key), json.dumps(listed).encode("ascii"))
+
+
+def _place(folder: Path, kind: str, name: str) -> Path:
+    return folder / kind / name[:2] / name
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write beside the file, then rename: a reader finds all of it or nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = _fresh(path)
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+
+
+def _fresh(path: Path) -> Path:
+    """A name beside a file that no other thread or build uses."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{next(_counter)}{_TEMPORARY}")
+
+
+def _write_uses(folder: Path, used: Iterable[str]) -> None:
+    """List the keys of this build under the next free number."""
+    (folder / "uses").mkdir(exist_ok=True)
+    for number in itertools.count(max((int(path.name) for path in _uses(folder)), default=0) + 1):
+        # Another build that ends at this moment may take the number first.
+        with contextlib.suppress(FileExistsError), (folder / "uses" / f"{number:06}").open("x") as uses:
+            uses.write("\n".join(sorted(used)))
+            return
+
+
+def _uses(folder: Path) -> list[Path]:
+    numbered = (path for path in (folder / "uses").iterdir() if path.name.isdecimal())
+    return sorted(numbered, key=lambda path: int(path.name))
+
+
+def _is_alone(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _prune(folder: Path, kept_builds: int) -> None:
+    """Remove entries that the last builds did not use, blobs without an entry, files of a killed build."""
+    uses = _uses(folder)
+    for old in uses[:-kept_builds]:
+        old.unlink(missing_ok=True)
+    used = {key for path in uses[-kept_builds:] for key in path.read_text("ascii").split()}
+    wanted: set[Path] = set()
+    for entry in (folder / "entries").glob("*/*"):
+        blobs = _read_entry(folder, entry.name) if entry.name in used else None
+        if blobs is None:
+            entry.unlink(missing_ok=True)
+        else:
+            wanted.update(blob.path for blob in blobs.values())
+    for blob in (folder / "blobs").glob("*/*"):
+        if blob not in wanted:
+            blob.unlink(missing_ok=True)
