@@ -1,0 +1,32 @@
+"""The kinds of units, and names as editors type them."""
+
+import re
+
+from lantoa.text import canon_tone, clean
+
+LEVELS = {
+    "province": ("tỉnh", "thành phố"),
+    "district": ("huyện", "quận", "thị xã", "thành phố"),
+    "commune": ("xã", "phường", "thị trấn", "đặc khu"),
+}
+_SHORT = {
+    "tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "x": "xã", "h": "huyện", "q": "quận", "t": "tỉnh"
+}  # fmt: skip
+_KINDS = "|".join(sorted({kind for kinds in LEVELS.values() for kind in kinds}))
+_KIND = re.compile(rf"({_KINDS})\s+(.+)", re.IGNORECASE)
+_SHORT_KIND = re.compile(r"(tp|tx|tt|[pxhqt])(?:\.\s*|\s+)(.+)", re.IGNORECASE)
+
+
+def split_kind(text: str) -> tuple[str, str]:
+    """``TX. Việt Yên`` → ("thị xã", "Việt Yên"); without a kind ("", text)."""
+    text = " ".join(clean(text).split())
+    if found := _KIND.fullmatch(text):
+        return found[1].lower(), found[2]
+    if found := _SHORT_KIND.fullmatch(text):
+        return _SHORT[found[1].lower()], found[2]
+    return "", text
+
+
+def name_key(name: str) -> str:
+    """What makes two names the same: case and the placement of tones do not count, marks do; 05 is 5."""
+    return re.sub(r"\b0+(?=\d)", "", canon_tone(" ".join(name.split())).lower())

@@ -1,0 +1,47 @@
+"""What an editor may have meant by a place that does not exist."""
+
+from lantoa.places.names import name_key, split_kind
+from lantoa.places.shelves import Shelf
+from lantoa.places.table import Row, read_blocks, read_province, read_rows
+from lantoa.places.units import Place
+from lantoa.text import nearest
+
+
+def suggest_province(part: str) -> tuple[str, ...]:
+    """The nearest names of provinces, of both eras."""
+    rows = (read_province(table, code) for table in ("now", "then") for code in read_blocks(table))
+    return nearest(part, [row.label for row in rows if row])
+
+
+def suggest_child(shelf: Shelf, parent: Place, part: str) -> tuple[str, ...]:
+    """Units of that name elsewhere on the shelf, then the nearest names under the same parent."""
+    _, name = split_kind(part)
+    namesakes = sorted(p.full_name for p in shelf.places.values() if name_key(p.name) == name_key(name))
+    siblings = {p.label: p.full_name for p in shelf.places.values() if p.parent_slug == parent.slug}
+    return tuple(dict.fromkeys([*namesakes, *(siblings[label] for label in nearest(part, siblings))]))[:3]
+
+
+def suggest_address(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Full addresses for one without its province: "huyện Bố Trạch" → "huyện Bố Trạch, tỉnh Quảng Bình"."""
+    kind, name = split_kind(parts[-1])
+    found = sorted(
+        {
+            row.full_name
+            for row in _all_rows()
+            if name_key(row.name) == name_key(name) and kind in ("", row.kind)
+        }
+    )
+    return (
+        tuple(found[:3])
+        if len(parts) == 1
+        else tuple(f"{', '.join(parts[:-1])}, {address}" for address in found[:3])
+    )
+
+
+def _all_rows() -> list[Row]:
+    return [
+        row
+        for table in ("now", "then")
+        for code in sorted(read_blocks(table))
+        for row in read_rows(table, code)
+    ]
