@@ -6,7 +6,7 @@
     lock               shared while a build runs, exclusive while one prunes
 
 Keys come from content, never from a clock, so that a fresh checkout finds what another machine made. Two
-builds may share a folder: every file appears whole by a rename, and at worst the work is done twice. A damaged
+builds may share a folder: every file appears whole by a rename; at worst the work is done twice. A damaged
 or missing file is a miss. A folder that cannot be written is read as far as it goes, and one warning says so.
 """
 

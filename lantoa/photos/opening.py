@@ -1,0 +1,51 @@
+"""Reads the file of a photo, and only a plain file inside the site."""
+
+import os
+import stat
+import unicodedata
+from pathlib import Path
+
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest file: a 60-megapixel JPEG from a good camera is about 30 MB."""
+
+
+class PhotoError(Exception):
+    """Why a photo cannot be used: the code of a problem, and what its sentence names besides the path."""
+
+    def __init__(self, code: str, /, **about: str) -> None:
+        self.code = code
+        self.about = about
+        super().__init__(code)
+
+
+def read_photo(root: Path, path: str) -> bytes:
+    """The bytes of a photo whose path is relative to the site's folder. Raises PhotoError.
+
+    A link that leaves the site is refused: its target would be published. So are pipes and devices, which
+    could hold a build for ever.
+    """
+    if "\0" in path:
+        raise PhotoError("file-not-found")
+    found = _find(root, path)
+    # realpath and not resolve, which raises on a link to itself.
+    if not Path(os.path.realpath(found)).is_relative_to(os.path.realpath(root)):
+        raise PhotoError("path-outside-site")
+    try:
+        # Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
+        with os.fdopen(os.open(found, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as photo:
+            about = os.fstat(photo.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise PhotoError("photo-unreadable")
+            if about.st_size > MOST_BYTES:
+                raise PhotoError("photo-too-large", limit=f"{MOST_BYTES // 1024**2} MB")
+            return photo.read(MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise PhotoError("file-not-found") from None
+    except OSError as fault:
+        raise PhotoError("photo-unreadable") from fault
+
+
+def _find(root: Path, path: str) -> Path:
+    """The file under either spelling of its name: some systems store letters and marks apart (NFD)."""
+    spellings = (path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path))
+    return next((root / name for name in spellings if os.path.lexists(root / name)), root / path)
