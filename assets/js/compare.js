@@ -1,0 +1,154 @@
+/* Models side by side: each one's own page is read, and its [data-compare] parts become a column. */
+
+import { readCards, underBase } from "./cards.js";
+import { readWords, say } from "./words.js";
+
+const MOST = 4;
+const words = readWords("compare-words");
+const form = document.getElementById("compare-form");
+const picker = document.getElementById("compare-pick");
+const box = document.getElementById("compare-box");
+const table = document.getElementById("compare-table");
+const status = document.getElementById("compare-status");
+const empty = document.getElementById("compare-empty");
+const chosenList = document.getElementById("compare-chosen");
+const chipTemplate = document.getElementById("compare-chip");
+const { base, index } = form.dataset;
+
+const columns = new Map();
+let latest = 0;
+let cards = [];
+
+function slugs() {
+  const asked = (new URLSearchParams(location.search).get("m") ?? "").split(",");
+  return [...new Set(asked.map((slug) => slug.trim()).filter((slug) => /^[a-z0-9-]+$/.test(slug)))].slice(0, MOST);
+}
+
+/* The commas stay readable: an address like this one is sent by hand. */
+function choose(chosen) {
+  history.pushState(null, "", location.pathname + (chosen.length > 0 ? `?m=${chosen.join(",")}` : ""));
+  return compare();
+}
+
+async function readColumn(slug) {
+  const address = underBase(base, `/mo-hinh/${slug}/`);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const parts = new Map();
+  for (const part of page.querySelectorAll("[data-compare]")) {
+    const key = part.dataset.compare;
+    parts.set(key, [...(parts.get(key) ?? []), part]);
+  }
+  return { slug, address, title: page.querySelector("h1")?.textContent.trim() ?? slug, parts };
+}
+
+function column(slug) {
+  if (!columns.has(slug)) columns.set(slug, readColumn(slug).catch(() => ({ slug, missing: true })));
+  return columns.get(slug);
+}
+
+async function compare() {
+  const turn = (latest += 1);
+  const chosen = slugs();
+  if (chosen.length > 0 && !columns.has(chosen.at(-1))) status.textContent = words.reading;
+  const all = await Promise.all(chosen.map(column));
+  if (turn !== latest) return;
+  const there = all.filter((one) => !one.missing);
+  const missing = all.filter((one) => one.missing);
+  for (const one of missing) columns.delete(one.slug);
+  write(there);
+  offer(chosen);
+  status.textContent = [
+    there.length > 0 ? say(words.comparing, { count: there.length, n: there.length }) : "",
+    ...missing.map((one) => say(words.missing, { slug: one.slug })),
+  ].join(" ").trim();
+}
+
+function write(models) {
+  box.hidden = models.length === 0;
+  empty.hidden = models.length > 0;
+  chosenList.replaceChildren(...models.map(makeChip));
+  if (models.length === 0) return table.replaceChildren();
+  const rows = words.rows.filter(([key]) => models.some((model) => model.parts.has(key)));
+  table.replaceChildren(makeHead(models), makeBody(models, rows));
+}
+
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+function makeHead(models) {
+  const cells = models.map((model) => make("th", { scope: "col" }, make("a", { href: model.address }, model.title)));
+  return make("thead", {}, make("tr", {}, make("td"), ...cells));
+}
+
+function makeBody(models, rows) {
+  return make("tbody", {}, ...rows.map(([key, name]) =>
+    make("tr", {}, make("th", { scope: "row" }, name), ...models.map((model) => makeCell(model, key)))));
+}
+
+function makeCell(model, key) {
+  const parts = model.parts.get(key);
+  if (!parts) return make("td", { class: "compare-unknown" }, words.unknown);
+  return make("td", {}, ...parts.flatMap((part) => lift(part, model)));
+}
+
+/* A copy fit for another page: no ids twice, no heading (the row says it), and links to parts lead to the model's page. */
+function lift(part, model) {
+  const copy = document.importNode(part, true);
+  for (const element of copy.querySelectorAll("h2, h3, h4, script, button, .permalink, [hidden]")) element.remove();
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const name of ["id", "aria-labelledby", "data-compare"]) element.removeAttribute(name);
+    if (element.getAttribute("href")?.startsWith("#")) element.href = model.address + element.getAttribute("href");
+  }
+  return copy.matches("section, div, article") ? [...copy.childNodes] : [copy];
+}
+
+function makeChip(model) {
+  const chip = chipTemplate.content.firstElementChild.cloneNode(true);
+  chip.querySelector("[data-part=title]").textContent = model.title;
+  const button = chip.querySelector("button");
+  button.setAttribute("aria-label", say(words.remove, { title: model.title }));
+  button.addEventListener("click", async () => {
+    await choose(slugs().filter((slug) => slug !== model.slug));
+    picker.focus();
+  });
+  return chip;
+}
+
+/* The picker lists what is not chosen yet. */
+function offer(chosen) {
+  const full = chosen.length >= MOST;
+  picker.disabled = full;
+  form.querySelector("button").disabled = full;
+  document.getElementById("compare-full").hidden = !full;
+  const options = cards.filter((card) => !chosen.includes(card.slug)).map((card) => {
+    const name = [card.title, card.unit || card.place].filter(Boolean).join(" – ");
+    return new Option(name, card.slug);
+  });
+  picker.replaceChildren(picker.options[0], ...options);
+  picker.value = "";
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (picker.value) choose([...slugs(), picker.value]);
+  else picker.focus();
+});
+window.addEventListener("popstate", compare);
+
+form.hidden = false;
+compare();
+readCards(index)
+  .then((all) => {
+    cards = all.toSorted?.((one, other) => one.title.localeCompare(other.title, "vi")) ?? all;
+    offer(slugs());
+  })
+  .catch((fault) => {
+    status.textContent = words.failed;
+    console.warn(fault);
+  });
