@@ -1,0 +1,62 @@
+"""Loads site_config.yaml: the same tables and the same problems with places as content has."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from lantoa.errors import ConfigError, Position, problem
+from lantoa.front_matter import decode
+from lantoa.located import parse_yaml
+from lantoa.places import Gazetteer
+from lantoa.schema.files import SiteFiles
+from lantoa.schema.read import read_record
+from lantoa.schema.reading import Reading
+from lantoa.schema.site import SITE
+from lantoa.schema.vocabulary import LEVELS
+from lantoa.settings import SiteConfig
+
+FILE = "site_config.yaml"
+FIT_KINDS = ("terrain", "needs", "led_by")
+
+
+def load_config(root: Path, base_url: str | None = None) -> SiteConfig:
+    """The configuration of the site in a folder; a `base_url` of the command line goes before the file's.
+
+    Raises ConfigError with every problem of the file, warnings among them, or with the one of `base_url`.
+    """
+    try:
+        raw = (root / FILE).read_bytes()
+    except OSError as error:
+        raise ConfigError([problem(Position(FILE), "config-missing", reason=error.strerror)]) from error
+    config = parse_config(raw)
+    return with_base_url(config, base_url) if base_url is not None else config
+
+
+def parse_config(raw: bytes) -> SiteConfig:
+    """The configuration in the bytes of a file. Raises ConfigError with every problem."""
+    text, problems = decode(raw, FILE)
+    if text is None:
+        raise ConfigError(problems)
+    node, problems = parse_yaml(text, FILE)
+    if node is None:
+        raise ConfigError(problems)
+    reading = Reading(FILE, ".", SiteFiles(Path()), Gazetteer(), {}, list(problems))
+    written = cast(dict[str, Any], read_record(SITE, node, "", reading))
+    if reading.problems:
+        raise ConfigError(reading.problems)
+    language = written.setdefault("language", "vi")
+    written["levels"] = written.get("levels") or LEVELS[language]
+    written["fit"] = {kind: written.get("fit", {}).get(kind, {}) for kind in FIT_KINDS}
+    address = written.pop("base_url")
+    draft = SiteConfig(base_url="", base_path="", synonyms=written.pop("synonyms", {}), **written)
+    return with_base_url(draft, address)
+
+
+def with_base_url(config: SiteConfig, address: str) -> SiteConfig:
+    """The same site at another address. Raises ConfigError where that is no http or https address."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ConfigError([problem(Position(FILE), "bad-base-url", value=address)])
+    path = parts.path.rstrip("/") + "/"
+    return replace(config, base_url=f"{parts.scheme}://{parts.netloc}{path}", base_path=path)

@@ -1,0 +1,78 @@
+"""The table of site_config.yaml: everything that a province changes."""
+
+from lantoa import settings
+from lantoa.schema import vocabulary as words
+from lantoa.schema.types import Choice, Email, Field, Link, ListOf, MapOf, Record, Text, Url, Whole
+
+_LINE = Text()
+_NAMES = MapOf(Text(), slugs=False)
+
+ORGANISATION = Record(
+    settings.Organisation,
+    (
+        Field("name", _LINE, "Tên cơ quan", required=True),
+        Field("short", _LINE, "Tên gọn"),
+        Field("parent", _LINE, "Cơ quan cấp trên"),
+    ),
+    short="name",
+)
+
+OFFICE = Record(
+    settings.Office,
+    (
+        Field("office", _LINE, "Cơ quan"),
+        Field("address", _LINE, "Địa chỉ"),
+        Field("phone", _LINE, "Điện thoại"),
+        Field("email", Email(), "Thư điện tử"),
+    ),
+    short="office",
+)
+
+LICENCE = Record(
+    settings.Licence,
+    (Field("name", _LINE, "Tên giấy phép", required=True), Field("url", Url(), "Địa chỉ", required=True)),
+)
+
+FIELD_OF_WORK = Record(
+    settings.FieldOfWork,
+    (
+        Field("name", _LINE, "Tên lĩnh vực", required=True),
+        Field("description", _LINE, "Giới thiệu"),
+        Field("colour", _LINE, "Màu"),
+        Field("icon", _LINE, "Hình vẽ"),
+    ),
+    short="name",
+)
+
+FIT_VOCABULARY = Record(
+    dict,
+    (
+        Field("terrain", _NAMES, "Địa bàn"),
+        Field("needs", _NAMES, "Điều kiện cần"),
+        Field("led_by", _NAMES, "Ai chủ trì"),
+    ),
+)
+
+SITE = Record(
+    dict,
+    (
+        Field("title", _LINE, "Tên trang", required=True),
+        Field("tagline", _LINE, "Câu giới thiệu"),
+        Field("description", _LINE, "Mô tả"),
+        Field("language", Choice(words.LANGUAGES), "Ngôn ngữ"),
+        Field("base_url", Url(), "Địa chỉ của trang", required=True),
+        Field("organisation", ORGANISATION, "Cơ quan chủ quản", required=True),
+        Field("contact", OFFICE, "Liên hệ"),
+        Field("editor", _LINE, "Người chịu trách nhiệm nội dung"),
+        Field("feedback", Link(), "Địa chỉ góp ý"),
+        Field("licence", LICENCE, "Giấy phép"),
+        Field("fields", MapOf(FIELD_OF_WORK), "Các lĩnh vực", required=True),
+        Field("levels", _NAMES, "Các cấp"),
+        Field("fit", FIT_VOCABULARY, "Từ để nói mô hình hợp với nơi nào"),
+        Field("synonyms", _NAMES, "Chữ viết tắt"),
+        Field("models_per_page", Whole(least=1, most=200), "Số mô hình một trang"),
+        Field("news_per_page", Whole(least=1, most=200), "Số tin một trang"),
+        Field("featured", Whole(most=24), "Số mô hình nêu ở trang chủ"),
+        Field("share", ListOf(Choice(words.SHARES), commas=True), "Nút chia sẻ"),
+    ),
+)
