@@ -47,7 +47,9 @@ def problem(at: Position, code: str, /, **about: object) -> Problem:
 
 def warning(at: Position, code: str, /, **about: object) -> Problem:
     """A warning at a place: published all the same, unless the build is strict."""
-    return Problem(at, code, tuple(sorted((key, str(value)) for key, value in about.items())), Severity.WARNING)
+    return Problem(
+        at, code, tuple(sorted((key, str(value)) for key, value in about.items())), Severity.WARNING
+    )
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

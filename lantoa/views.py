@@ -126,11 +126,15 @@ class NewsCard:
 
 @dataclass(frozen=True, slots=True)
 class FunnelStep:
-    """A stage of a programme: the official count (if given) beside the models on this site."""
+    """A stage of a programme: the official count (if given) beside the models on this site that reached it.
+
+    `level` is empty for the whole programme; `here` is None where no event of a model tells the stage.
+    """
 
     stage: str
     official: Quantity | None
-    here: int
+    here: int | None
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,16 +324,29 @@ class ModelView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceStep:
+    """A change in a unit's life: when (if known), into which units it went, and the legal basis (if known)."""
+
+    date: Moment | None
+    into: tuple[Link, ...]
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """A unit's life: its parents and children, what it became (`became`) or was made from (`was`), and its dated steps."""
+    """A unit's life: its parents and children, what it became (`became`) or was made from (`was`), and its dated steps.
+
+    `era` is then or now, `kind` the Vietnamese word ("xã"), `level` commune, district or province.
+    """
 
     era: str
     kind: str
+    level: str
     parents: tuple[Link, ...]
     children: tuple[Counted, ...]
     became: tuple[Link, ...]
     was: tuple[Link, ...]
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[PlaceStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,8 +523,23 @@ class RedirectView:
 
 
 View = (
-    HomeView | BrowseView | ModelView | GroupView | IndexView | ProgrammesView | ProgrammeView | NewsListView | NewsView
-    | StandingView | SearchView | StatisticsView | ReplicationView | CompareView | OpenDataView | NotFoundView | RedirectView
+    HomeView
+    | BrowseView
+    | ModelView
+    | GroupView
+    | IndexView
+    | ProgrammesView
+    | ProgrammeView
+    | NewsListView
+    | NewsView
+    | StandingView
+    | SearchView
+    | StatisticsView
+    | ReplicationView
+    | CompareView
+    | OpenDataView
+    | NotFoundView
+    | RedirectView
 )
 
 

@@ -1,0 +1,61 @@
+# Two commands set everything up on a fresh Debian or Ubuntu machine with Python 3.11 and git: `make site`, `make test`.
+# Everything is installed inside this folder (.venv, .tools), except Chromium, which `make test` takes from the
+# distribution where it may, else from Playwright.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+WORKERS ?= auto
+
+.PHONY: help site serve check test lint format pictures clean
+
+help:
+	@echo "make site      install what is missing and build the site into public/"
+	@echo "make serve     preview at http://127.0.0.1:8000/, reloading after each save"
+	@echo "make check     find every problem of the content, publishing nothing"
+	@echo "make test      install what is missing (a browser too) and run every test"
+	@echo "make lint      ruff and mypy, strict"
+	@echo "make pictures  draw the illustrations again (tools/draw)"
+	@echo "make clean     delete what was built and cached; keeps .venv"
+
+site: $(VENV)/.site
+	@$(PY) build.py build
+
+serve: $(VENV)/.site
+	@$(PY) build.py serve
+
+check: $(VENV)/.site
+	@$(PY) build.py check
+
+test: $(VENV)/.dev
+	@$(PY) -m tools.prepare
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup
+
+lint: $(VENV)/.dev
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+format: $(VENV)/.dev
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+pictures: $(VENV)/.dev
+	@$(PY) -m tools.draw
+
+clean:
+	@rm -rf public .cache examples/*/public examples/*/.cache
+	@echo "Deleted public/ and .cache/."
+
+$(VENV)/.site: pyproject.toml tools/venv.sh
+	@sh tools/venv.sh "$(PYTHON)" "$(VENV)"
+	@echo "Installing Lan Tỏa and what it needs into $(VENV) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -e . || { echo "The packages could not be installed. Is the network there, and the Python package index reachable? Then run make again."; exit 1; }
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site
+	@echo "Installing what the tests and lint need into $(VENV) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -e ".[dev]" || { echo "The test packages could not be installed. Is the network there, and the Python package index reachable? Then run make again."; exit 1; }
+	@touch $@

@@ -1,0 +1,108 @@
+"""All models a page at a time, with the filters; and the search page, which has the same filters."""
+
+from collections.abc import Iterator
+
+from lantoa import urls
+from lantoa.pages.cards import field_mark
+from lantoa.pages.material import Desk
+from lantoa.pages.pager import paginate
+from lantoa.relate.standing import LEVELS
+from lantoa.text import sort_key
+from lantoa.views import BrowseView, Counted, Facet, Link, Page, SearchView
+
+STATUSES = (
+    "awarded",
+    "recognised",
+    "active",
+    "approved",
+    "appraised",
+    "registered",
+    "stopped",
+    "revoked",
+    "unknown",
+)
+_EXAMPLES = 4
+
+
+def plan_browse(desk: Desk) -> Iterator[Page]:
+    """The browse pages, newest model first; every page has the filters."""
+    words, models = desk.material.words, desk.material.site.models
+    facets = plan_facets(desk)
+    for found, pager in paginate(models, desk.material.config.models_per_page, urls.models_url):
+        title = words("title.models")
+        yield Page(
+            url=urls.models_url(pager.page),
+            layout="browse.html",
+            title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
+            description=words("describe.models", count=len(models)),
+            view=BrowseView(tuple(desk.models[model.slug] for model in found), len(models), pager, facets),
+            section="models",
+            crumbs=(Link(urls.home_url(), words("title.home")),),
+        )
+
+
+def plan_search(desk: Desk) -> Page:
+    """The search page. The words to try are the tags that most models have."""
+    words, groups = desk.material.words, desk.material.site.groups
+    often = sorted(groups.tags, key=lambda slug: (-len(groups.tags[slug]), slug))[:_EXAMPLES]
+    return Page(
+        url=urls.search_url(),
+        layout="search.html",
+        title=words("title.search"),
+        description=words("describe.search"),
+        view=SearchView(plan_facets(desk), tuple(groups.names[f"tags/{slug}"] for slug in often)),
+        section="search",
+        crumbs=(Link(urls.home_url(), words("title.home")),),
+        listed=False,
+    )
+
+
+def plan_facets(desk: Desk) -> tuple[Facet, ...]:
+    """The filters, each with the options that at least one model has. Status and level have no page of their own."""
+    facets = (
+        Facet("field", tuple(_fields(desk))),
+        Facet("place", tuple(_places(desk))),
+        Facet("year", tuple(_years(desk))),
+        Facet("status", tuple(_standings(desk, STATUSES, "status"))),
+        Facet("level", tuple(_standings(desk, LEVELS, "level"))),
+        Facet("programme", tuple(_programmes(desk))),
+    )
+    return tuple(facet for facet in facets if facet.options)
+
+
+def _fields(desk: Desk) -> Iterator[Counted]:
+    groups = desk.material.site.groups
+    for key, models in ((key, groups.fields.get(key, ())) for key in desk.material.config.fields):
+        if models:
+            mark = field_mark(desk.material, key)
+            yield Counted(mark.url, mark.name, len(models), key)
+
+
+def _places(desk: Desk) -> Iterator[Counted]:
+    """Provinces and districts as they were, and today's provinces: few enough to choose from."""
+    groups = desk.material.site.groups
+    places = [place for place in groups.known_places.values() if place.level in ("province", "district")]
+    for place in sorted(
+        places, key=lambda place: (place.level != "province", sort_key(place.full_name), place.era)
+    ):
+        yield Counted(urls.place_url(place.slug), place.full_name, len(groups.places[place.slug]), place.slug)
+
+
+def _years(desk: Desk) -> Iterator[Counted]:
+    for year, models in sorted(desk.material.site.groups.years.items(), reverse=True):
+        yield Counted(urls.year_url(int(year)), year, len(models), year)
+
+
+def _standings(desk: Desk, keys: tuple[str, ...], part: str) -> Iterator[Counted]:
+    names = desk.material.config.levels if part == "level" else {}
+    standings = desk.material.site.standings.values()
+    for key in keys:
+        count = sum(getattr(standing, part) == key for standing in standings)
+        if count:
+            yield Counted("", names.get(key) or desk.material.words(f"{part}.{key}"), count, key)
+
+
+def _programmes(desk: Desk) -> Iterator[Counted]:
+    for slug, card in desk.programmes.items():
+        if card.models:
+            yield Counted(card.url, card.title, card.models, slug)

@@ -1,0 +1,53 @@
+"""A programme's funnel: the official counts beside the models on this site."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from lantoa.figures import Quantity
+from lantoa.records import Count, Model, Programme
+from lantoa.relate.standing import LEVELS, Standing
+from lantoa.views import FunnelStep
+
+STAGES = ("registered", "appraised", "recognised", "exemplary", "awarded", "maintained")
+
+# A model that was recognised has been registered and appraised too, whether or not an event says so.
+_REACHED_BY = {
+    "registered": ("registered", "appraised", "approved", "active", "recognised", "awarded"),
+    "appraised": ("appraised", "approved", "active", "recognised", "awarded"),
+    "recognised": ("recognised", "awarded"),
+    "awarded": ("awarded",),
+}
+
+
+def plan_funnel(
+    programme: Programme, models: Iterable[Model], standings: Mapping[str, Standing]
+) -> tuple[FunnelStep, ...]:
+    """The stages that have an official count, in order of stage and level.
+
+    A stage counted only by subject (53 collectives and 2 individuals) is added up; counts of one field are not.
+    """
+    known = [standings[model.slug] for model in models]
+    stages: dict[tuple[str, str], list[Count]] = {}
+    for count in programme.counts:
+        if not count.field:
+            stages.setdefault((count.stage, count.level), []).append(count)
+    ordered = sorted(stages, key=lambda key: (STAGES.index(key[0]), LEVELS.index(key[1]) if key[1] else -1))
+    return tuple(
+        FunnelStep(stage, _official(stages[stage, level]), _here(stage, level, known), level)
+        for stage, level in ordered
+    )
+
+
+def _official(counts: list[Count]) -> Quantity:
+    whole = [count.quantity for count in counts if not count.subject]
+    if whole:
+        return whole[0]
+    qualifiers = {count.quantity.qualifier for count in counts if count.quantity.qualifier}
+    qualifier = qualifiers.pop() if len(qualifiers) == 1 else "about" if qualifiers else ""
+    return Quantity(sum((count.quantity.value for count in counts), Decimal(0)), qualifier=qualifier)
+
+
+def _here(stage: str, level: str, standings: list[Standing]) -> int | None:
+    if stage not in _REACHED_BY:
+        return None
+    return sum(found.status in _REACHED_BY[stage] and level in ("", found.level) for found in standings)

@@ -1,0 +1,131 @@
+"""Pages of models that share a field, place, unit, year or tag, and the index of each kind."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lantoa import urls
+from lantoa.pages.atlas import Atlas, place_facts, place_groups, plan_atlas
+from lantoa.pages.cards import field_mark
+from lantoa.pages.material import Desk
+from lantoa.pages.pager import paginate
+from lantoa.pages.sums import plan_sums
+from lantoa.records import Model
+from lantoa.text import sort_key
+from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, PlaceFacts
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    kind: str
+    name: str
+    url: str
+    models: tuple[Model, ...]
+    intro: str = ""
+    field: FieldMark | None = None
+    place: PlaceFacts | None = None
+
+
+_PARENTS: dict[str, tuple[str, Callable[[], str]]] = {
+    "field": ("title.fields", urls.fields_url),
+    "place": ("title.places", urls.places_url),
+    "unit": ("title.units", urls.units_url),
+    "year": ("title.years", urls.years_url),
+    "tag": ("title.tags", urls.tags_url),
+}
+
+
+def plan_groups_pages(desk: Desk) -> Iterator[Page]:
+    """Every group's pages, then the five indexes."""
+    atlas = plan_atlas(desk.material)
+    groups = tuple(_groups(desk, atlas))
+    for group in groups:
+        yield from _group_pages(desk, group)
+    for kind in _PARENTS:
+        found = tuple(group for group in groups if group.kind == kind)
+        yield _index_page(
+            desk, kind, place_groups(atlas) if kind == "place" else _parts(kind, found), len(found)
+        )
+
+
+def _groups(desk: Desk, atlas: Atlas) -> Iterator[_Group]:
+    config, groups = desk.material.config, desk.material.site.groups
+    for key, field in config.fields.items():
+        found = groups.fields.get(key, ())
+        mark = field_mark(desk.material, key)
+        yield _Group("field", field.name, urls.field_url(key), found, field.description, field=mark)
+    for slug, place in atlas.shown.items():
+        found = groups.places.get(slug, ())
+        facts = place_facts(atlas, place)
+        # A heading begins with a capital; the unit's kind is written small everywhere else.
+        name = place.full_name[:1].upper() + place.full_name[1:]
+        yield _Group("place", name, urls.place_url(slug), found, place=facts)
+    for slug, found in groups.units.items():
+        yield _Group("unit", groups.names[f"units/{slug}"], urls.unit_url(slug), found)
+    for year, found in groups.years.items():
+        yield _Group("year", year, urls.year_url(int(year)), found)
+    for slug, found in groups.tags.items():
+        yield _Group("tag", groups.names[f"tags/{slug}"], urls.tag_url(slug), found)
+
+
+def _group_pages(desk: Desk, group: _Group) -> Iterator[Page]:
+    words, config = desk.material.words, desk.material.config
+    totals = plan_sums(desk, group.models)
+    title = words(f"title.of.{group.kind}", name=group.name)
+    for models, pager in paginate(
+        group.models, config.models_per_page, lambda page: urls.paged(group.url, page)
+    ):
+        view = GroupView(
+            kind=group.kind,
+            name=group.name,
+            intro=group.intro if pager.page == 1 else "",
+            cards=tuple(desk.models[model.slug] for model in models),
+            total=len(group.models),
+            pager=pager,
+            related=(),
+            totals=totals if pager.page == 1 else (),
+            place=group.place,
+            field=group.field,
+        )
+        yield Page(
+            url=urls.paged(group.url, pager.page),
+            layout="group.html",
+            title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
+            description=group.intro
+            or words(f"describe.{group.kind}", name=group.name, count=len(group.models)),
+            view=view,
+            section=group.kind,
+            crumbs=_crumbs(desk, group.kind),
+        )
+
+
+def _crumbs(desk: Desk, kind: str) -> tuple[Link, ...]:
+    key, url = _PARENTS[kind]
+    words = desk.material.words
+    return (Link(urls.home_url(), words("title.home")), Link(url(), words(key)))
+
+
+def _index_page(desk: Desk, kind: str, parts: tuple[IndexGroup, ...], total: int) -> Page:
+    key, url = _PARENTS[kind]
+    words = desk.material.words
+    return Page(
+        url=url(),
+        layout="index.html",
+        title=words(key),
+        description=words(f"describe.index.{kind}"),
+        view=IndexView(kind, parts, total),
+        section=kind,
+        crumbs=(Link(urls.home_url(), words("title.home")),),
+    )
+
+
+def _parts(kind: str, groups: tuple[_Group, ...]) -> tuple[IndexGroup, ...]:
+    """Fields as configured, years the latest first, units and tags in Vietnamese order under their first letters."""
+    entries = [Counted(group.url, group.name, len(group.models)) for group in groups]
+    if kind == "field":
+        return (IndexGroup("", "", tuple(entries)),)
+    if kind == "year":
+        return (IndexGroup("", "", tuple(reversed(entries))),)
+    letters: dict[str, list[Counted]] = {}
+    for entry in sorted(entries, key=lambda entry: sort_key(entry.text)):
+        letters.setdefault(entry.text[:1].upper(), []).append(entry)
+    return tuple(IndexGroup(letter, "", tuple(found)) for letter, found in letters.items())

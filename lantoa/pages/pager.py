@@ -1,0 +1,35 @@
+"""Long lists, a page at a time."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from lantoa.views import Link, Pager
+
+Item = TypeVar("Item")
+_NEAR = 2
+
+
+def paginate(
+    items: Sequence[Item], size: int, url: Callable[[int], str]
+) -> Iterator[tuple[tuple[Item, ...], Pager]]:
+    """The items of each page with where it stands; one page also when there are none. `url` names page N, from 1."""
+    count = max(1, -(-len(items) // size))
+    for page in range(1, count + 1):
+        pager = Pager(
+            page=page,
+            count=count,
+            previous=url(page - 1) if page > 1 else "",
+            next=url(page + 1) if page < count else "",
+            pages=tuple(_links(page, count, url)),
+        )
+        yield tuple(items[(page - 1) * size : page * size]), pager
+
+
+def _links(page: int, count: int, url: Callable[[int], str]) -> Iterator[Link]:
+    """The first, the last and those near; a link without URL stands for what is left out between."""
+    last = 0
+    for number in sorted({1, count, *range(max(1, page - _NEAR), min(count, page + _NEAR) + 1)}):
+        if number > last + 1:
+            yield Link("", "…")
+        yield Link(url(number), str(number))
+        last = number

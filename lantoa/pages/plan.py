@@ -1,0 +1,105 @@
+"""All pages of the site."""
+
+from collections.abc import Iterator
+
+from lantoa import urls
+from lantoa.pages.browse import plan_browse, plan_search
+from lantoa.pages.cards import plan_desk
+from lantoa.pages.groups import plan_groups_pages
+from lantoa.pages.material import Desk, Material
+from lantoa.pages.models import plan_models
+from lantoa.pages.news import plan_news
+from lantoa.pages.overview import plan_compare, plan_data, plan_home, plan_replication, plan_statistics
+from lantoa.pages.programmes import plan_programmes
+from lantoa.periods import Moment
+from lantoa.records import Entry, Model, News, Programme
+from lantoa.views import Chrome, Link, NotFoundView, Page, Prose, RedirectView, StandingView
+
+
+def plan_pages(material: Material) -> tuple[Page, ...]:
+    """Every page, by URL. No two have the same URL: slugs and aliases were checked when the content was read."""
+    desk = plan_desk(material)
+    pages = (
+        plan_home(desk),
+        *plan_browse(desk),
+        *plan_models(desk),
+        *plan_groups_pages(desk),
+        *plan_programmes(desk),
+        *plan_news(desk),
+        plan_search(desk),
+        plan_statistics(desk),
+        plan_replication(desk),
+        plan_compare(desk),
+        plan_data(desk),
+        *_standing_pages(desk),
+        _not_found(desk),
+        *_redirects(desk),
+    )
+    return tuple(sorted(pages, key=lambda page: page.url))
+
+
+def plan_chrome(material: Material) -> Chrome:
+    """The menu, and the last change that the content itself dates (a rebuild is no change)."""
+    words = material.words
+    menu = (
+        Link(urls.models_url(), words("title.models")),
+        Link(urls.fields_url(), words("title.fields")),
+        Link(urls.places_url(), words("title.places")),
+        Link(urls.programmes_url(), words("title.programmes")),
+        Link(urls.replication_url(), words("title.replication")),
+        Link(urls.statistics_url(), words("title.statistics")),
+        Link(urls.news_list_url(), words("title.news")),
+    )
+    pages = [page for page in material.site.content.pages if page.menu is not None]
+    pages.sort(key=lambda page: (page.menu or 0, page.slug))
+    return Chrome(
+        menu, tuple(Link(urls.standing_url(page.slug), page.title) for page in pages), _last_change(material)
+    )
+
+
+def _last_change(material: Material) -> Moment | None:
+    content = material.site.content
+    dates = [model.updated or model.published for model in content.models]
+    dates += [item.date for item in content.news]
+    known = [date for date in dates if date is not None]
+    return max(known, key=lambda date: (date.year, date.month or 0, date.day or 0), default=None)
+
+
+def _standing_pages(desk: Desk) -> Iterator[Page]:
+    material = desk.material
+    for page in material.site.content.pages:
+        yield Page(
+            url=urls.standing_url(page.slug),
+            layout="page.html",
+            title=page.title,
+            description=material.summaries.get(page.file, page.summary),
+            view=StandingView(material.prose.get(page.file, Prose(""))),
+            section=page.slug,
+            crumbs=(Link(urls.home_url(), material.words("title.home")),),
+        )
+
+
+def _not_found(desk: Desk) -> Page:
+    words = desk.material.words
+    title, description = words("title.not_found"), words("describe.not_found")
+    return Page(urls.not_found_url(), "not_found.html", title, description, NotFoundView(), listed=False)
+
+
+def _redirects(desk: Desk) -> Iterator[Page]:
+    content = desk.material.site.content
+    entries: tuple[Entry, ...] = (*content.models, *content.news, *content.programmes, *content.pages)
+    for entry in entries:
+        for alias in entry.aliases:
+            view = RedirectView(entry_url(entry))
+            yield Page(alias, "redirect.html", entry.title, entry.summary, view, listed=False)
+
+
+def entry_url(entry: Entry) -> str:
+    """Where an entry's page stands."""
+    if isinstance(entry, Model):
+        return urls.model_url(entry.slug)
+    if isinstance(entry, News):
+        return urls.news_url(entry.slug)
+    if isinstance(entry, Programme):
+        return urls.programme_url(entry.slug)
+    return urls.standing_url(entry.slug)

@@ -1,0 +1,22 @@
+"""Totals as a page shows them."""
+
+from collections.abc import Iterable
+
+from lantoa.pages.material import Desk
+from lantoa.records import Model
+from lantoa.relate.totals import plan_totals
+from lantoa.views import Link, Total
+
+
+def plan_sums(desk: Desk, models: Iterable[Model], least: int = 2) -> tuple[Total, ...]:
+    """The totals over some models that hold figures of at least `least` of them: a sum of one is no sum."""
+    return tuple(
+        Total(total.label, total.quantity, tuple(_link(desk, slug) for slug in total.models))
+        for total in plan_totals(models)
+        if len(total.models) >= least
+    )
+
+
+def _link(desk: Desk, slug: str) -> Link:
+    card = desk.models[slug]
+    return Link(card.url, card.title)

@@ -1,0 +1,1 @@
+"""Relations between what was read: pure functions, nothing is drawn or written here."""

@@ -1,0 +1,106 @@
+"""Totals of results: only what can be added is added.
+
+Added are figures with the same label and unit that are a model's own, plain numbers. Left out are context, ratios
+("22/28", "85,16%"), orders of magnitude ("hàng vạn"), an earlier reading of the same model, and a figure of an area
+that another figure already covers: a district's stands for its hamlets'. A qualifier survives the sum.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lantoa.figures import Quantity
+from lantoa.records import Model, Result
+from lantoa.text import fold
+
+_RATIOS = ("%", "điểm %", "điểm phần trăm")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total: its label as first written, and the slugs of the models whose figures it holds."""
+
+    label: str
+    quantity: Quantity
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Addend:
+    model: Model
+    result: Result
+    quantity: Quantity
+    area: tuple[str, ...]
+
+
+def plan_totals(models: Iterable[Model]) -> tuple[Sum, ...]:
+    """The totals over some models, those from most models first, then by label."""
+    sums: dict[tuple[str, str], list[_Addend]] = defaultdict(list)
+    for model in models:
+        for addend in _latest(model):
+            sums[(fold(addend.result.label), addend.quantity.unit)].append(addend)
+    totals = [_total(addends) for addends in sums.values()]
+    return tuple(
+        sorted(totals, key=lambda total: (-len(total.models), fold(total.label), total.quantity.unit))
+    )
+
+
+def _latest(model: Model) -> list[_Addend]:
+    """The addable results of a model; of several readings of one thing, the last by date."""
+    latest: dict[tuple[str, str], Result] = {}
+    for result in model.results:
+        if result.quantity is not None and _addable(result, result.quantity):
+            key = (fold(result.label), result.quantity.unit)
+            if key not in latest or _when(result) >= _when(latest[key]):
+                latest[key] = result
+    return [
+        _Addend(model, r, r.quantity, _area(model, r.scope))
+        for r in latest.values()
+        if r.quantity is not None
+    ]
+
+
+def _addable(result: Result, quantity: Quantity) -> bool:
+    ratio = quantity.of is not None or quantity.unit.casefold() in _RATIOS or "/" in quantity.unit
+    return not (result.context or ratio or quantity.qualifier == "order")
+
+
+def _when(result: Result) -> tuple[int, int, int]:
+    date = result.as_of
+    return (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
+
+
+def _area(model: Model, scope: str) -> tuple[str, ...]:
+    """The area of a figure from the province down: a prefix of another's area covers it."""
+    down = tuple(reversed(model.place.chain))
+    whole = tuple(place.slug for place in down)
+    if scope == "hamlet":
+        return (*whole, fold(model.place.hamlet))
+    levels = [place.level for place in down]
+    if scope in levels:
+        return whole[: levels.index(scope) + 1]
+    return (*whole, fold(model.place.hamlet), model.slug)
+
+
+def _total(addends: list[_Addend]) -> Sum:
+    kept = _outermost(addends)
+    values = [addend.quantity for addend in kept]
+    quantity = Quantity(sum((v.value for v in values), Decimal(0)), values[0].unit, _qualifier(values))
+    return Sum(kept[0].result.label, quantity, tuple(dict.fromkeys(addend.model.slug for addend in kept)))
+
+
+def _outermost(addends: list[_Addend]) -> list[_Addend]:
+    """Without the figures of an area that a wider figure of another model covers. Linear in the number of figures."""
+    areas = {addend.area for addend in addends}
+    return [
+        addend
+        for addend in addends
+        if not any(addend.area[:length] in areas for length in range(1, len(addend.area)))
+    ]
+
+
+def _qualifier(values: list[Quantity]) -> str:
+    """One kind of qualifier stays ("hơn 250" and "100" make "hơn 350"); different ones make it "about"."""
+    kinds = {value.qualifier for value in values if value.qualifier}
+    return kinds.pop() if len(kinds) == 1 else "about" if kinds else ""

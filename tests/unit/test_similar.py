@@ -1,0 +1,38 @@
+from lantoa.relate.similar import COMMON, SHOWN, plan_similar
+from tests.making import make_model
+
+
+def test_shared_telling_words_and_tags_make_models_similar_and_are_given_as_the_reason():
+    lamps = make_model("a", title="Lắp điện chiếu sáng khu dân cư", tags=("chiếu sáng",))
+    country = make_model(
+        "b", title="Đường điện thắp sáng, điện chiếu sáng đường quê", tags=("Chiếu sáng",), field=("van-hoa",)
+    )
+    other = make_model("c", title="Khuyến học, khuyến tài")
+    found = plan_similar((lamps, country, other), {})["a"]
+    assert found[0].slug == "b"
+    assert found[0].tags == ("chiếu sáng",)
+    assert found[0].words == ("điện chiếu sáng",)
+    assert found[0].fields == ()
+
+
+def test_a_field_alone_is_reason_enough_when_nothing_else_is_shared():
+    found = plan_similar((make_model("a", title="Một việc"), make_model("b", title="Chuyện khác")), {})
+    assert [(like.slug, like.fields, like.words) for like in found["a"]] == [("b", ("kinh-te",), ())]
+
+
+def test_the_words_of_a_summary_count_too():
+    models = (make_model("a"), make_model("b"), make_model("c"))
+    found = plan_similar(models, {models[0].file: "Hiến đất", models[2].file: "Dân hiến đất"})
+    assert found["a"][0].slug == "c"
+
+
+def test_a_word_that_too_many_have_says_nothing_and_joins_nobody():
+    models = tuple(make_model(f"m-{n:03}", title="Hiến đất", field=(f"f{n}",)) for n in range(COMMON + 1))
+    assert plan_similar(models, {})["m-000"] == ()
+
+
+def test_at_most_a_few_are_shown_and_never_the_model_itself():
+    models = tuple(make_model(f"m-{n}", title="Hiến đất") for n in range(10))
+    for slug, found in plan_similar(models, {}).items():
+        assert len(found) == SHOWN
+        assert slug not in {like.slug for like in found}

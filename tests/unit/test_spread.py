@@ -1,0 +1,52 @@
+from lantoa.records import Replication
+from lantoa.relate.spread import Follower, check_spread, plan_spread
+from tests.making import make_content, make_model
+
+
+def names(problems):
+    return [(found.at.file, found.code, found.severity) for found in problems]
+
+
+def test_an_edge_from_either_file_is_the_same_edge():
+    told = Replication(unit="Thôn B", model="b")
+    example_says = plan_spread((make_model("a", replications=(told,)), make_model("b")))
+    follower_says = plan_spread((make_model("a"), make_model("b", replicates="a")))
+    both_say = plan_spread((make_model("a", replications=(told,)), make_model("b", replicates="a")))
+    assert example_says.example == follower_says.example == both_say.example == {"b": "a"}
+    assert example_says.followers["a"] == both_say.followers["a"] == (Follower("b", told),)
+    assert follower_says.followers["a"] == (Follower("b", None),)
+
+
+def test_ancestors_lead_from_the_first_model_down_over_generations():
+    spread = plan_spread((make_model("a"), make_model("b", replicates="a"), make_model("c", replicates="b")))
+    assert spread.ancestors("c") == ("a", "b")
+    assert spread.roots() == ("a",)
+
+
+def test_a_follower_without_a_page_is_a_leaf():
+    record = Replication(unit="13 thôn còn lại")
+    assert plan_spread((make_model("a", replications=(record,)),)).followers["a"] == (Follower("", record),)
+
+
+def test_a_circle_is_an_error_at_each_of_its_files_and_hangs_nothing():
+    models = (
+        make_model("a", replicates="c"),
+        make_model("b", replicates="a"),
+        make_model("c", replicates="b"),
+        make_model("d", replicates="a"),
+    )
+    problems = check_spread(make_content(*models))
+    assert [found.at.file for found in problems] == [f"content/models/{slug}.md" for slug in "abc"]
+    assert {found.code for found in problems} == {"replication-cycle"}
+    assert plan_spread(models).ancestors("d") == ("a",)
+
+
+def test_two_files_that_name_different_examples_are_a_warning_and_the_followers_own_word_counts():
+    a = make_model("a", replications=(Replication(unit="C", model="c"),))
+    content = make_content(a, make_model("b"), make_model("c", replicates="b"))
+    assert [(found.code, found.severity) for found in check_spread(content)] == [
+        ("replication-conflict", "warning")
+    ]
+    spread = plan_spread(content.models)
+    assert spread.example == {"c": "b"}
+    assert spread.followers["a"] == (Follower("", a.replications[0]),)

@@ -1,0 +1,78 @@
+from decimal import Decimal
+
+import pytest
+
+from lantoa.relate.totals import plan_totals
+from tests.making import make_model, make_result
+
+HONG_GIANG = "xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang"
+
+
+def totals(*models):
+    return [
+        (t.label, t.quantity.value, t.quantity.unit, t.quantity.qualifier, t.models)
+        for t in plan_totals(models)
+    ]
+
+
+def test_figures_with_one_label_and_unit_are_added_whatever_their_capitals():
+    a = make_model("a", results=(make_result("Đất hiến", 9000, "m2"),))
+    b = make_model("b", results=(make_result("đất hiến", 500, "m2"),))
+    assert totals(a, b) == [("Đất hiến", Decimal(9500), "m2", "", ("a", "b"))]
+
+
+def test_different_units_are_different_totals():
+    a = make_model("a", results=(make_result("Đất hiến", 9000, "m2"),))
+    b = make_model("b", results=(make_result("Đất hiến", 5, "ha"),))
+    assert len(totals(a, b)) == 2
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        make_result("Nhà văn hóa", 8, "nhà văn hóa", of=8),
+        make_result("Hài lòng", "85.16", "%"),
+        make_result("Ngày công", 10000, "ngày công", "order"),
+        make_result("Ngày công", 300, "ngày công", context=True),
+    ],
+    ids=["ratio", "percent", "order of magnitude", "context"],
+)
+def test_what_cannot_be_added_is_left_out(result):
+    assert totals(make_model("a", results=(result,))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        ("over", "", "over"),
+        ("over", "over", "over"),
+        ("nearly", "", "nearly"),
+        ("over", "nearly", "about"),
+        ("", "", ""),
+    ],
+)
+def test_a_qualifier_survives_the_sum(first, second, both):
+    a = make_model("a", results=(make_result("Đường", 250, "km", first),))
+    b = make_model("b", results=(make_result("Đường", 20, "km", second),))
+    assert totals(a, b)[0][1:4] == (Decimal(270), "km", both)
+
+
+def test_a_districts_figure_stands_for_those_of_its_hamlets():
+    hamlet = make_model("thon", results=(make_result("Đường", 2, "km"),))
+    commune = make_model("xa", place=HONG_GIANG, results=(make_result("Đường", 20, "km", scope="commune"),))
+    district = make_model(
+        "huyen", place=HONG_GIANG, results=(make_result("Đường", 250, "km", scope="district"),)
+    )
+    elsewhere = make_model(
+        "khac",
+        place="thôn Nà Săm, xã Thượng Giáo, huyện Ba Bể, tỉnh Bắc Kạn",
+        results=(make_result("Đường", 1, "km"),),
+    )
+    assert totals(hamlet, commune, district, elsewhere)[0][1::3] == (Decimal(251), ("huyen", "khac"))
+
+
+def test_of_several_readings_of_one_model_the_last_counts():
+    model = make_model(
+        "a", results=(make_result("Ý kiến", 100, as_of="2023"), make_result("Ý kiến", 522, as_of="2024"))
+    )
+    assert totals(model)[0][1] == Decimal(522)

@@ -1,0 +1,132 @@
+"""What the tests need besides Python packages: a Chromium, and two gates written by others (vnu, axe).
+
+`python -m tools.prepare` installs what is missing and says so, a line each. A machine that cannot have a gate is told
+in one line; without any Chromium it stops, since the browser tests are the larger half of the truth.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import urllib.request
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = ROOT / ".tools"
+GATES = {"axe-core": ("4.14.1", "axe.min.js"), "vnu-jar": ("26.9.27", "build/dist/vnu.jar")}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium() -> str | None:
+    """The Chromium that the tests drive: LANTOA_CHROMIUM, one on the PATH, or Playwright's own."""
+    named = os.environ.get("LANTOA_CHROMIUM")
+    if named:
+        return named
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return found or _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install_chromium() -> None:
+    """From the distribution where we may, else by Playwright; both quietly."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        tell("Installing Chromium from the distribution …")
+        run("apt-get", "update", "-qq")
+        if run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"):
+            return
+    tell("Installing Chromium by Playwright …")
+    run(
+        sys.executable,
+        "-m",
+        "playwright",
+        "install",
+        "--with-deps" if os.geteuid() == 0 else "chromium",
+        "chromium",
+    )
+
+
+def fetch_gate(name: str, version: str, file: str) -> bool:
+    """A package of the npm registry, unpacked into .tools/NAME: by npm where it is, else from the registry."""
+    target = TOOLS / name
+    if (target / file).exists() and json.loads((target / "package.json").read_text())["version"] == version:
+        return True
+    shutil.rmtree(target, ignore_errors=True)
+    archive = _npm_pack(name, version) or _download(name, version)
+    if archive is None:
+        return False
+    with tarfile.open(fileobj=BytesIO(archive)) as packed:
+        for member in packed.getmembers():
+            member.name = member.name.partition("/")[2]
+            if member.name:
+                packed.extract(member, target, filter="data")
+    return (target / file).exists()
+
+
+def _npm_pack(name: str, version: str) -> bytes | None:
+    if not shutil.which("npm"):
+        return None
+    TOOLS.mkdir(exist_ok=True)
+    if not run("npm", "pack", "--silent", "--pack-destination", str(TOOLS), f"{name}@{version}"):
+        return None
+    archive = TOOLS / f"{name}-{version}.tgz"
+    content = archive.read_bytes()
+    archive.unlink()
+    return content
+
+
+def _download(name: str, version: str) -> bytes | None:
+    try:
+        with urllib.request.urlopen(
+            f"https://registry.npmjs.org/{name}/-/{name}-{version}.tgz", timeout=60
+        ) as answer:
+            content: bytes = answer.read()
+            return content
+    except OSError:
+        return None
+
+
+def run(*command: str) -> bool:
+    """Whether a command ended well; its output is kept for when it did not."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    if done.returncode:
+        tell(f"  {' '.join(command[:3])} … failed: {(done.stderr or done.stdout).strip()[-300:]}")
+    return done.returncode == 0
+
+
+def tell(line: str) -> None:
+    """Say what is being done."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Install what is missing; 1 when no browser could be had."""
+    if find_chromium() is None:
+        install_chromium()
+    browser = find_chromium()
+    if browser is None:
+        tell(
+            "No Chromium could be installed. On Debian: sudo apt-get install chromium; then run make test again."
+        )
+        return 1
+    tell(f"Browser: {browser}")
+    for name, (version, file) in GATES.items():
+        there = fetch_gate(name, version, file)
+        tell(f"Gate: {name} {version}" if there else f"Gate {name} is not run: it could not be fetched.")
+    if not shutil.which("java"):
+        tell("Gate vnu-jar is not run: Java is not installed (sudo apt-get install default-jre-headless).")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
