@@ -20,7 +20,9 @@ _ABOUT = re.compile(r"^(?:khoang|chung|dau|giua|cuoi)\s+|\s*[?~]$")
 _QUARTER = re.compile(r"quy\s*(?P<q>iv|i{1,3}|[1-4])\s*(?:[/.-]|nam)?\s*(?P<y>\d{4})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _UNTIL_NOW = re.compile(r"\s*(?:den|toi|[-–/])\s*(?:hien nay|nay|bay gio)$|\s*[/–-]$")
-_BETWEEN = re.compile(r"\s+(?:den|toi)\s+|\s*[–—]\s*|\s+-\s+|\s*/\s*(?=\d{4}$)|(?<=^\d{4})-(?=\d{4}$)")
+_BETWEEN = re.compile(
+    r"\s+(?:den|toi)\s+|\s*[–—]\s*|\s+-\s+|(?<=\d{4})\s*/\s*(?=\d{4}$)|(?<=^\d{4})-(?=\d{4}$)"
+)
 _UNTIL = re.compile(r"(?:den|truoc)\s+(.+)")
 
 

@@ -6,6 +6,7 @@
     slugs        which slug each unit has
     shelves      the places of a province in one era
     suggestions  what a misspelt address may have meant
+    own          units that a site adds
     gazetteer    an address → its units
 
 The tables (now.tsv, then.tsv, earlier.tsv) are made by tools/make_places.py and packaged: a place's URL must
@@ -13,6 +14,7 @@ not change because another release of somebody's data set was installed.
 """
 
 from lantoa.places.gazetteer import Gazetteer
+from lantoa.places.own import OwnUnit
 from lantoa.places.units import Address, AmbiguousPlace, Place, Step, UnknownPlace
 
-__all__ = ["Address", "AmbiguousPlace", "Gazetteer", "Place", "Step", "UnknownPlace"]
+__all__ = ["Address", "AmbiguousPlace", "Gazetteer", "OwnUnit", "Place", "Step", "UnknownPlace"]

@@ -1,41 +1,38 @@
 """The gazetteer: an address as an editor types it → its units as they were and as they are today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from lantoa.periods import Moment
-from lantoa.places.names import LEVELS, name_key, split_kind
+from lantoa.places.names import name_key, split_kind
+from lantoa.places.own import OwnUnit, shelve_own
 from lantoa.places.shelves import Shelf, read_now, read_past
-from lantoa.places.slugs import is_same_today, province_slug, today_of
+from lantoa.places.slugs import province_slug, today_of
 from lantoa.places.suggestions import suggest_address, suggest_child, suggest_province
 from lantoa.places.table import read_blocks, read_province
 from lantoa.places.units import REFORM, Address, AmbiguousPlace, Place, UnknownPlace
 from lantoa.text import clean
 
+_TABLES = ("now", "then", "earlier")
+
 
 @dataclass(frozen=True, slots=True)
-class Province:
-    """A province of one era with its shelf's coordinates: ``table`` is now, then or earlier."""
+class Realm:
+    """A province of one era, with the shelf that its units stand on."""
 
     table: str
-    code: str
-
-    @property
-    def shelf(self) -> Shelf:
-        """Its places."""
-        return read_now(self.code) if self.table == "now" else read_past(self.code)
-
-    @property
-    def place(self) -> Place:
-        """The province itself; one that goes on unchanged is today's in both eras."""
-        slug = province_slug(self.table, self.code)
-        lasting = self.table == "then" and is_same_today(self.code)
-        return (read_now(today_of(self.code)) if lasting else self.shelf).places[slug]
+    place: Place
+    shelf: Shelf
 
 
 class Gazetteer:
-    """All units of today, those of 30/06/2025, and those that ended in the years before. Holds no state."""
+    """All units of today, those of 30/06/2025, those that ended in the years before, and the site's own."""
+
+    def __init__(self, own: Iterable[OwnUnit] = ()) -> None:
+        """Raises UnknownPlace when one of the site's own units makes no sense (see OwnUnit)."""
+        self._own = Shelf({}, {})
+        self._own = shelve_own(own, self._find)
 
     def resolve(self, text: str, when: Moment | int | None = None) -> Address:
         """An address from hamlet to province, of either era, as it was when the thing happened.
@@ -48,93 +45,92 @@ class Gazetteer:
         """
         text = " ".join(clean(text).split())
         parts = tuple(part.strip() for part in text.split(","))
-        provinces = sorted(_find_provinces(parts[-1]), key=lambda province: _preference(province, when))
-        if not provinces:
+        realms = sorted(self._realms(parts[-1]), key=lambda realm: _preference(realm.table, when))
+        if not realms:
             raise UnknownPlace(parts[-1], suggest_address(parts) or suggest_province(parts[-1]))
         faults: list[UnknownPlace] = []
-        for province in provinces:
+        for realm in realms:
             try:
-                chain, rest = _climb_down(province, parts[:-1])
+                chain, hamlet = self._climb_down(realm, parts[:-1])
+            except AmbiguousPlace:
+                raise
             except UnknownPlace as fault:
                 faults.append(fault)
                 continue
-            return Address(text, ", ".join(rest), chain, self._today(chain))
-        raise _best(faults)
+            return Address(text, ", ".join(hamlet), chain, self._today(chain))
+        # The fault that came deepest: the province it stands in was the one meant.
+        raise min(faults, key=lambda fault: parts.index(fault.part))
 
     def place(self, slug: str) -> Place:
         """The place with this slug. Raises KeyError."""
-        for province in _all_provinces():
-            own = province_slug(province.table, province.code)
-            if slug == own:
-                return province.place
-            if f"-{own.removesuffix('-truoc-2025')}" in slug and slug in province.shelf.places:
-                return province.shelf.places[slug]
-        raise KeyError(slug)
+        found = self._find(slug)
+        if found is None:
+            raise KeyError(slug)
+        return found
+
+    def _find(self, slug: str) -> Place | None:
+        if own := self._own.places.get(slug):
+            return own
+        for table, code in _provinces():
+            top = province_slug(table, code)
+            if slug == top or f"-{top.removesuffix('-truoc-2025')}" in slug:
+                found = _realm(table, code).shelf.places.get(slug)
+                if found is not None:
+                    return found
+        return None
+
+    def _realms(self, part: str) -> Iterator[Realm]:
+        """The provinces that answer to a name: the site's own ones, those of today and the old ones."""
+        kind, name = split_kind(part)
+        for own_kind, key, slug in self._own.children.get("", ()):
+            if key == name_key(name) and kind in ("", own_kind):
+                yield Realm("now", self._own.places[slug], self._own)
+        for table, code in _provinces():
+            row = read_province(table, code)
+            if row and name_key(row.name) == name_key(name) and kind in ("", row.kind):
+                yield _realm(table, code)
+
+    def _climb_down(self, realm: Realm, parts: tuple[str, ...]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+        """The chain of units, smallest first, and the parts that are left over for the hamlet."""
+        chain: tuple[Place, ...] = (realm.place,)
+        while parts and chain[0].level != "commune":
+            chain, parts = (self._child(realm.shelf, chain[0], parts[-1]), *chain), parts[:-1]
+        return chain, parts
+
+    def _child(self, shelf: Shelf, parent: Place, part: str) -> Place:
+        kind, name = split_kind(part)
+        children = (*shelf.children.get(parent.slug, ()), *self._own.children.get(parent.slug, ()))
+        key = name_key(name)
+        answers = dict.fromkeys(slug for kin, own, slug in children if own == key and kind in ("", kin))
+        found = [shelf.places.get(slug) or self._own.places[slug] for slug in answers]
+        if not found:
+            raise UnknownPlace(part, suggest_child(shelf, parent, part))
+        if len(found) > 1:
+            raise AmbiguousPlace(part, tuple(sorted(place.full_name for place in found)))
+        return found[0]
 
     def _today(self, chain: tuple[Place, ...]) -> tuple[Place, ...]:
         first, province = chain[0], chain[-1]
         if first.era == "now":
             return chain
-        today = self.place(province.became[0]) if province.became else province
-        exact = first.level == "commune" and len(first.became) == 1
-        return (self.place(first.became[0]), today) if exact else (today,)
+        if first.level == "commune" and len(first.became) == 1:
+            heir = self.place(first.became[0])
+            return (heir, self.place(heir.parent_slug)) if heir.parent_slug else (heir,)
+        return (self.place(province.became[0]) if province.became else province,)
 
 
-def _all_provinces() -> Iterator[Province]:
-    return (
-        Province(table, code) for table in ("now", "then", "earlier") for code in sorted(read_blocks(table))
-    )
+def _provinces() -> Iterator[tuple[str, str]]:
+    return ((table, code) for table in _TABLES for code in sorted(read_blocks(table)))
 
 
-def _find_provinces(part: str) -> Iterator[Province]:
-    kind, name = split_kind(part)
-    for province in _all_provinces():
-        row = read_province(province.table, province.code)
-        then = read_province("then", province.code)
-        if province.table == "earlier" and row and then and row.label == then.label:
-            continue
-        if row and name_key(row.name) == name_key(name) and kind in ("", row.kind):
-            yield province
+def _realm(table: str, code: str) -> Realm:
+    """An old province that goes on unchanged is today's place, over the shelf of its old units."""
+    shelf, slug = read_now(code) if table == "now" else read_past(code), province_slug(table, code)
+    return Realm(table, shelf.places.get(slug) or read_now(today_of(code)).places[slug], shelf)
 
 
-def _preference(province: Province, when: Moment | int | None) -> int:
+def _preference(table: str, when: Moment | int | None) -> int:
     """The era of ``when`` first; without it, today's."""
     start = when.start if isinstance(when, Moment) else date(when, 1, 1) if when else None
     is_past = start is not None and start < date.fromisoformat(REFORM)
-    return (
-        ("then", "earlier", "now").index(province.table)
-        if is_past
-        else ("now", "then", "earlier").index(province.table)
-    )
-
-
-def _climb_down(province: Province, parts: tuple[str, ...]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
-    """The chain of units, smallest first, and the parts that are left over for the hamlet."""
-    chain: tuple[Place, ...] = (province.place,)
-    for level in ("commune",) if province.table == "now" else ("district", "commune"):
-        if not parts:
-            break
-        found = _find_child(province.shelf, chain[0], parts[-1], level)
-        chain, parts = (found, *chain), parts[:-1]
-    return chain, parts
-
-
-def _find_child(shelf: Shelf, parent: Place, part: str, level: str) -> Place:
-    kind, name = split_kind(part)
-    if kind and kind not in LEVELS[level]:
-        raise UnknownPlace(part, suggest_child(shelf, parent, part))
-    answers = dict.fromkeys(
-        slug
-        for child_kind, key, slug in shelf.children.get(parent.slug, ())
-        if key == name_key(name) and kind in ("", child_kind)
-    )
-    if not answers:
-        raise UnknownPlace(part, suggest_child(shelf, parent, part))
-    if len(answers) > 1:
-        raise AmbiguousPlace(part, tuple(sorted(shelf.places[slug].full_name for slug in answers)))
-    return shelf.places[next(iter(answers))]
-
-
-def _best(faults: list[UnknownPlace]) -> UnknownPlace:
-    """The fault that came deepest: its province was the one meant."""
-    return faults[0]
+    return (("then", "earlier", "now") if is_past else _TABLES).index(table)

@@ -9,9 +9,14 @@ LEVELS = {
     "district": ("huyện", "quận", "thị xã", "thành phố"),
     "commune": ("xã", "phường", "thị trấn", "đặc khu"),
 }
-_SHORT = {
-    "tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "x": "xã", "h": "huyện", "q": "quận", "t": "tỉnh"
-}  # fmt: skip
+_SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường"} | {
+    "x": "xã",
+    "h": "huyện",
+    "q": "quận",
+    "t": "tỉnh",
+}
+_HYPHEN = re.compile(r"\s*[-–]\s*")
+_QUOTES = {ord(mark): "'" for mark in "’‘`´"}
 _KINDS = "|".join(sorted({kind for kinds in LEVELS.values() for kind in kinds}))
 _KIND = re.compile(rf"({_KINDS})\s+(.+)", re.IGNORECASE)
 _SHORT_KIND = re.compile(r"(tp|tx|tt|[pxhqt])(?:\.\s*|\s+)(.+)", re.IGNORECASE)
@@ -28,5 +33,6 @@ def split_kind(text: str) -> tuple[str, str]:
 
 
 def name_key(name: str) -> str:
-    """What makes two names the same: case and the placement of tones do not count, marks do; 05 is 5."""
-    return re.sub(r"\b0+(?=\d)", "", canon_tone(" ".join(name.split())).lower())
+    """What makes two names the same: marks count; case, tone placement, hyphens, 05 for 5 do not."""
+    plain = _HYPHEN.sub("-", canon_tone(" ".join(name.split())).lower().translate(_QUOTES))
+    return re.sub(r"\b0+(?=\d)", "", plain)

@@ -7,7 +7,7 @@ from functools import cache
 
 from lantoa.places.names import name_key
 from lantoa.places.slugs import is_same_today, now_slugs, old_codes, past_slugs, province_slug, today_of
-from lantoa.places.table import Row, read_province, read_rows, read_steps
+from lantoa.places.table import Row, read_blocks, read_province, read_rows, read_steps
 from lantoa.places.units import REFORM, Place, Step
 
 Child = tuple[str, str, str]
@@ -48,19 +48,29 @@ def read_past(code: str) -> Shelf:
     places: dict[str, Place] = {}
     spellings: list[tuple[str, Child]] = []
     for table in ("then", "earlier"):
-        if not (province := read_province(table, code)):
+        if code not in read_blocks(table):
             continue
         top = province_slug(table, code)
-        if table == "earlier" or not is_same_today(code):
-            heir = province_slug("now", today_of(code))
-            way = (Step(REFORM, (heir,)),) if table == "then" else (Step("", (province_slug("then", code),)),)
-            places.setdefault(top, _place(province, top, None, "then", became=(heir,), steps=way))
+        if not (is_same_today(code) and top == province_slug("then", code)):
+            places.setdefault(top, _province(table, code))
         for row in read_rows(table, code):
             parent = slugs.get(row.parent, top) if row.parent else top
             slug = slugs[row]
             places.setdefault(slug, _place(row, slug, parent, "then", became=became[slug], steps=steps[slug]))
             spellings.append((parent, (row.kind, name_key(row.name), slug)))
     return Shelf(places, _children(places.values(), spellings))
+
+
+def _province(table: str, code: str) -> Place:
+    """An old province, or one that got another name before 30/06/2025."""
+    slug, then, heir = (
+        province_slug(table, code),
+        province_slug("then", code),
+        province_slug("now", today_of(code)),
+    )
+    renamed = (Step("", (then,)),) if slug != then else ()
+    merged = () if is_same_today(code) else (Step(REFORM, (heir,)),)
+    return _place(read_province(table, code), slug, None, "then", became=(heir,), steps=(*renamed, *merged))
 
 
 def _place(

@@ -14,28 +14,22 @@ def suggest_province(part: str) -> tuple[str, ...]:
 
 
 def suggest_child(shelf: Shelf, parent: Place, part: str) -> tuple[str, ...]:
-    """Units of that name elsewhere on the shelf, then the nearest names under the same parent."""
-    _, name = split_kind(part)
+    """Units of that name in the province, else in another, then the nearest names under the same parent."""
+    kind, name = split_kind(part)
     namesakes = sorted(p.full_name for p in shelf.places.values() if name_key(p.name) == name_key(name))
-    siblings = {p.label: p.full_name for p in shelf.places.values() if p.parent_slug == parent.slug}
-    return tuple(dict.fromkeys([*namesakes, *(siblings[label] for label in nearest(part, siblings))]))[:3]
+    if not any(full_name.startswith(kind) for full_name in namesakes):
+        namesakes = [*suggest_address((part,)), *namesakes]
+    siblings = {p.name: p.full_name for p in shelf.places.values() if p.parent_slug == parent.slug}
+    return tuple(dict.fromkeys([*namesakes, *(siblings[near] for near in nearest(name, siblings))]))[:3]
 
 
 def suggest_address(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Full addresses for one without its province: "huyện Bố Trạch" → "huyện Bố Trạch, tỉnh Quảng Bình"."""
     kind, name = split_kind(parts[-1])
-    found = sorted(
-        {
-            row.full_name
-            for row in _all_rows()
-            if name_key(row.name) == name_key(name) and kind in ("", row.kind)
-        }
-    )
-    return (
-        tuple(found[:3])
-        if len(parts) == 1
-        else tuple(f"{', '.join(parts[:-1])}, {address}" for address in found[:3])
-    )
+    wanted = name_key(name)
+    rows = (row for row in _all_rows() if name_key(row.name) == wanted and kind in ("", row.kind))
+    found = sorted({row.full_name for row in rows})[:3]
+    return tuple(", ".join((*parts[:-1], address)) for address in found)
 
 
 def _all_rows() -> list[Row]:
