@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 RESERVED = frozenset(
-    {"mo-hinh", "linh-vuc", "dia-ban", "don-vi", "nam", "phong-trao", "tin-tuc", "tim-kiem", "thong-ke", "chu-de"}
+    {"mo-hinh", "linh-vuc", "dia-ban", "don-vi", "nam", "phong-trao", "tin-tuc", "tim-kiem", "thong-ke"}
     | {"nhan-rong", "so-sanh", "du-lieu", "trang", "assets", "pagefind", "anh", "media", "en", "vi"}
-    | {"404", "favicon", "feed", "index", "robots", "sitemap"}
+    | {"404", "chu-de", "favicon", "feed", "index", "robots", "sitemap"}
 )
 """First path segments that the site itself uses or may use; a standing page cannot be called so."""
 

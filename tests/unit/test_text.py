@@ -112,7 +112,8 @@ def test_words_with_one_tone_placement_stay(word):
 )
 def test_letters_then_tones_decide_the_order(ordered):
     words = ordered.split()
-    assert sorted(words[::-1], key=sort_key) == words
+    backwards = words[::-1]
+    assert sorted(backwards, key=sort_key) == words
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,8 @@ def test_tones_count_only_where_letters_are_equal():
 
 @given(st.lists(st.text(), max_size=8))
 def test_sorting_takes_any_text_and_order_does_not_depend_on_the_start(texts):
-    assert sorted(texts, key=sort_key) == sorted(texts[::-1], key=sort_key)
+    backwards = texts[::-1]
+    assert sorted(texts, key=sort_key) == sorted(backwards, key=sort_key)
 
 
 def test_syllables_are_lower_case_with_one_tone_placement():

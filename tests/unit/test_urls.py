@@ -15,6 +15,7 @@ CONTRACT = {
     "/linh-vuc/kinh-te/": urls.field_url("kinh-te"),
     "/dia-ban/": urls.places_url(),
     "/dia-ban/phuong-chu-tinh-bac-ninh/": urls.place_url("phuong-chu-tinh-bac-ninh"),
+    "/chu-de/chieu-sang/": urls.tag_url("chieu-sang"),
     "/don-vi/": urls.units_url(),
     "/don-vi/cong-an-huyen/": urls.unit_url("cong-an-huyen"),
     "/nam/": urls.years_url(),
