@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from lantoa.periods import Moment
 from lantoa.places.names import name_key, split_kind
@@ -71,13 +72,7 @@ class Gazetteer:
     def _find(self, slug: str) -> Place | None:
         if own := self._own.places.get(slug):
             return own
-        for table, code in _provinces():
-            top = province_slug(table, code)
-            if slug == top or f"-{top.removesuffix('-truoc-2025')}" in slug:
-                found = _realm(table, code).shelf.places.get(slug)
-                if found is not None:
-                    return found
-        return None
+        return _find_packaged(slug)
 
     def _realms(self, part: str) -> Iterator[Realm]:
         """The provinces that answer to a name: the site's own ones, those of today and the old ones."""
@@ -85,10 +80,9 @@ class Gazetteer:
         for own_kind, key, slug in self._own.children.get("", ()):
             if key == name_key(name) and kind in ("", own_kind):
                 yield Realm("now", self._own.places[slug], self._own)
-        for table, code in _provinces():
-            row = read_province(table, code)
-            if row and name_key(row.name) == name_key(name) and kind in ("", row.kind):
-                yield _realm(table, code)
+        for heading in _headings():
+            if heading.key == name_key(name) and kind in ("", heading.kind):
+                yield _realm(heading.table, heading.code)
 
     def _climb_down(self, realm: Realm, parts: tuple[str, ...]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
         """The chain of units, smallest first, and the parts that are left over for the hamlet."""
@@ -119,8 +113,37 @@ class Gazetteer:
         return (self.place(province.became[0]) if province.became else province,)
 
 
-def _provinces() -> Iterator[tuple[str, str]]:
-    return ((table, code) for table in _TABLES for code in sorted(read_blocks(table)))
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A province's line in a table, and its slug."""
+
+    table: str
+    code: str
+    kind: str
+    key: str
+    slug: str
+
+
+@cache
+def _headings() -> tuple[Heading, ...]:
+    """All provinces: today's, the old ones, those renamed before."""
+    pairs = ((table, code) for table in _TABLES for code in sorted(read_blocks(table)))
+    rows = ((table, code, read_province(table, code)) for table, code in pairs)
+    return tuple(
+        Heading(table, code, row.kind, name_key(row.name), province_slug(table, code))
+        for table, code, row in rows
+        if row
+    )
+
+
+@cache
+def _find_packaged(slug: str) -> Place | None:
+    for heading in _headings():
+        if slug == heading.slug or f"-{heading.slug.removesuffix('-truoc-2025')}" in slug:
+            found = _realm(heading.table, heading.code).shelf.places.get(slug)
+            if found is not None:
+                return found
+    return None
 
 
 def _realm(table: str, code: str) -> Realm:
