@@ -1,0 +1,40 @@
+"""The letters of a text file: UTF-8, composed (NFC), and not another encoding read as UTF-8."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Vietnamese UTF-8 read as Windows-1252 or Latin-1: "á»‡" for ệ, "Ä‘" for đ, "Æ°" for ư, "Ã¡" for á, "â€œ" for “.
+_MOJIBAKE = re.compile(
+    "á[º»][\u0080-\u00bf\u0152-\u017e\u2013-\u203a\u20ac\u2122]|Ä[\u0090\u2018]|Æ[\u00a0°¡¯]"
+    "|â€[\u0080-\u009f\u0153\u2018-\u201d\u2122¦]|Ã[\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u2030\u0160]|\ufffd"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+
+
+def read_text(content: bytes) -> str | None:
+    """The text of a file, a byte order mark at its start left out; None when it is not UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def find_wrong_letters(text: str) -> Iterator[tuple[str, int, str]]:
+    """(code, offset, what is seen there) of the first of each kind."""
+    if found := _MOJIBAKE.search(text):
+        yield "built-mojibake", found.start(), text[max(0, found.start() - 10) : found.end() + 10]
+    elif found := _CONTROL.search(text):
+        yield "built-control", found.start(), f"U+{ord(found[0]):04X}"
+    if not unicodedata.is_normalized("NFC", text):
+        offset, seen = _first_not_composed(text)
+        yield "built-not-nfc", offset, seen
+
+
+def _first_not_composed(text: str) -> tuple[int, str]:
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        if not unicodedata.is_normalized("NFC", line):
+            return offset, unicodedata.normalize("NFC", line.strip())[:40]
+        offset += len(line)
+    return 0, ""
