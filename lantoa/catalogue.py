@@ -15,7 +15,9 @@ import yaml
 from lantoa.errors import Problem
 
 LANGUAGES = ("vi", "en")
-_LONGEST_VALUE = 240
+_LONGEST = 120
+_LONGEST_ADVICE = 1200
+_ADVICE = frozenset({"known", "proposal", "proposals", "suggestion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,21 @@ def describe(problem: Problem, language: str) -> Description:
         return Description(
             " ".join((problem.code, *(f"{key}={_shown(value)}" for key, value in problem.about))), ""
         )
-    about = _About({key: _Value(_shown(value), catalogue) for key, value in problem.about})
+    about = _About(catalogue)
+    for key, value in problem.about:
+        about[key] = _Value(_shown(value, _LONGEST_ADVICE if key in _ADVICE else _LONGEST), catalogue)
     return Description(entry["message"].format_map(about), entry.get("hint", "").format_map(about))
 
 
 class _About(dict[str, "_Value"]):
-    """The values of a sentence; what a problem does not tell is shown as …, so that nothing else is lost."""
+    """The values of a sentence. What a problem does not tell is shown as …: the rest still helps."""
 
-    def __missing__(self, key: str) -> str:
-        return "…"
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, key: str) -> "_Value":
+        return _Value("…", self._catalogue)
 
 
 class _Value:
@@ -84,8 +92,8 @@ class _Value:
         return self._catalogue.phrases[spec].format(value=self._text) if self._text else ""
 
 
-def _shown(value: str) -> str:
+def _shown(value: str, longest: int = _LONGEST) -> str:
     """A value on one line, without anything that could command a terminal, and not endlessly long."""
     line = " ".join(value.split())
     safe = "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in line)
-    return safe if len(safe) <= _LONGEST_VALUE else safe[: _LONGEST_VALUE - 1] + "…"
+    return safe if len(safe) <= longest else safe[: longest - 1] + "…"

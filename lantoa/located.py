@@ -62,10 +62,11 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[LMap | None, 
     except yaml.YAMLError as error:
         return None, (*reading.problems, yaml_faults.explain(error, text, file, first_line))
     if root is None:
-        return LMap((), Position(file, first_line)), tuple(reading.problems)
+        return LMap((), Position(file, first_line)), reading.problems
     if not isinstance(root, LMap):
-        return None, (*reading.problems, problem(root.at, "wrong-type", expected="map", key=""))
-    return root, tuple(reading.problems)
+        unspaced = yaml_faults.missing_space(root.value, root.at) if isinstance(root, LText) else None
+        return None, (*reading.problems, unspaced or problem(root.at, "not-a-map"))
+    return root, reading.problems
 
 
 class _RefusedError(Exception):
@@ -83,7 +84,13 @@ class _Reading:
         self._file = file
         self._first_line = first_line
         self._events = _events(text)
-        self.problems: list[Problem] = []
+        self._problems: list[Problem] = []
+        self._marks: dict[str, Problem] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found, whether or not the reading came to its end."""
+        return (*self._problems, *self._marks.values())
 
     def document(self) -> Node | None:
         root = None
@@ -114,7 +121,8 @@ class _Reading:
         is_alias = isinstance(event, events.AliasEvent)
         if is_alias or getattr(event, "anchor", None) or getattr(event, "tag", None):
             mark = "*" if is_alias else "&" if getattr(event, "anchor", None) else "!"
-            self.problems.append(problem(at, "yaml-anchor", mark=mark))
+            # The first of each kind: a file that is full of them has one cause.
+            self._marks.setdefault(mark, problem(at, "yaml-anchor", mark=mark))
 
     def _map(self, at: Position, depth: int) -> LMap:
         entries: dict[str, tuple[LText, Node]] = {}
@@ -122,10 +130,10 @@ class _Reading:
             key = self._node(start, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, LText) or not key.value:
-                self.problems.append(problem(key.at, "yaml-syntax", detail="a key must be a word"))
+                self._problems.append(problem(key.at, "yaml-syntax", detail="a key must be a word"))
             elif key.value in entries:
                 first = entries[key.value][0].at.line
-                self.problems.append(problem(key.at, "duplicate-key", key=key.value, line=first))
+                self._problems.append(problem(key.at, "duplicate-key", key=key.value, line=first))
             else:
                 entries[key.value] = (key, value)
         return LMap(tuple(entries.values()), at)

@@ -33,7 +33,7 @@ class SiteFiles:
         """
         base = "assets" if written.startswith("/") else folder
         path = posixpath.normpath(posixpath.join(base, written.lstrip("/")))
-        if "\0" in path or path.split("/")[0] not in OPEN_FOLDERS:
+        if "://" in written or path.split("/")[0] not in OPEN_FOLDERS:
             return Missing("path-outside-site")
         real = self._real(path)
         if real is None:

@@ -65,7 +65,9 @@ def _note_missing(record: Record, node: LMap, reading: Reading) -> None:
         written = node.get(field.key) if field.required else None
         if field.required and (written is None or _is_empty(written)):
             at = written.at if written else node.at
-            reading.problems.append(problem(at, field.missing, key=field.key, label=field.label))
+            may_be_unknown = isinstance(field.type, Text) and field.type.may_be_unknown
+            about = {"key": field.key, "label": field.label, "unknown": field.key if may_be_unknown else ""}
+            reading.problems.append(problem(at, field.missing, **about))
 
 
 def _is_empty(node: Node) -> bool:
@@ -99,6 +101,9 @@ def _characters(kind: Type, value: str) -> str:
 
 
 def _read_list(kind: ListOf, node: Node, path: str, reading: Reading) -> tuple[object, ...]:
+    if isinstance(node, LMap) and not isinstance(kind.item, Record):
+        _note_type(node, "list", path, reading)
+        return ()
     made: list[object] = []
     for item in _items(kind, node):
         # The place among those that can be read, so that a record's own list and its positions agree.

@@ -121,7 +121,9 @@ def _span(_: types.Span, typed: Typed) -> periods.Period | None:
     try:
         return periods.parse_period(typed.text)
     except periods.PeriodError as error:
-        code = "impossible-date" if isinstance(error, periods.ImpossibleDate) else "bad-period"
+        code = "bad-period"
+        if isinstance(error, periods.ImpossibleDate):
+            code = "reversed-period" if "/" in error.text else "impossible-date"
         typed.refuse(code, proposal=error.proposal)
     return None
 
@@ -135,7 +137,8 @@ def _figure(_: types.Figure, typed: Typed) -> Quantity | None:
         found = parse_quantity(typed.text)
     except FigureError as error:
         code = "ambiguous-number" if isinstance(error, AmbiguousNumber) else "bad-number"
-        typed.refuse(code, proposals=" / ".join(error.proposals))
+        whole = (typed.text.replace(error.text, proposal, 1) for proposal in error.proposals)
+        typed.refuse(code, proposals=" / ".join(whole))
         return None
     if found is None:
         typed.refuse("bad-number")

@@ -1,0 +1,49 @@
+"""What all tests share: the option that rewrites golden files, and a site written from a few texts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+CONFIG = """\
+title: Dân vận khéo xã Thử
+base_url: https://example.org/
+organisation: Đảng ủy xã Thử
+fields:
+  kinh-te: Kinh tế
+  van-hoa: Văn hóa – xã hội
+"""
+MODEL = """\
+---
+title: {title}
+unit: Chi bộ thôn Ví Dụ
+field: kinh-te
+place: thôn Ví Dụ, xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang
+period: 2024
+{keys}---
+{body}
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh-golden", action="store_true", help="rewrite what golden tests expect; read the diff")
+
+
+@pytest.fixture
+def refresh_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--refresh-golden"))
+
+
+def write_site(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """A site's folder with these files and, where they hold none, a small site_config.yaml."""
+    for name, text in {"site_config.yaml": CONFIG, **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+def model_page(keys: str = "", title: str = "Thắp sáng đường quê", body: str = "Bà con góp tiền lắp đèn.") -> str:
+    """A model's file that has no problem, with more keys."""
+    written = f"{keys.strip()}\n" if keys.strip() else ""
+    return MODEL.format(title=title, keys=written, body=body)
