@@ -20,9 +20,13 @@ _WIDTH = 480
 Value = str | int | list[str] | dict[str, "Value"]
 
 
-def make_browse_index(models: tuple[views.ModelView, ...], config: SiteConfig) -> bytes:
-    """The index as JSON in UTF-8, one model a line, in the order given."""
-    lines = (_json(_given(_card(view, config.language))) for view in models)
+def make_browse_index(pages: tuple[views.Page, ...], config: SiteConfig) -> bytes:
+    """The index as JSON in UTF-8, one model a line: of all model pages, in the order of the browse pages."""
+    models = {page.view.card.slug: page.view for page in pages if isinstance(page.view, views.ModelView)}
+    browse = (page.view for page in pages if isinstance(page.view, views.BrowseView))
+    listed = [card.slug for view in sorted(browse, key=lambda view: view.pager.page) for card in view.cards]
+    order = [slug for slug in dict.fromkeys((*listed, *sorted(models))) if slug in models]
+    lines = (_json(_given(_card(models[slug], config.language))) for slug in order)
     return ('{"cards":[\n' + ",\n".join(lines) + "\n]}\n").encode()
 
 

@@ -1,5 +1,7 @@
 /* The compact index of all models, and a card made of one entry by the layout's template. */
 
+import { say } from "./words.js";
+
 /** The entries of /mo-hinh/the.json. Throws when it cannot be had. */
 export async function readCards(address) {
   const answer = await fetch(address);
@@ -22,13 +24,24 @@ export function makeCard(template, card, base, words) {
   write(item, "summary", card.summary);
   write(item, "unit", card.unit);
   write(item, "place", card.now ? `${card.place} ${words.now} ${card.now}` : card.place);
-  write(item, "period", card.period);
+  write(item, "period", [card.period, standing(card, words), followers(card, words)].filter(Boolean).join(". "));
   writeFigure(item.querySelector('[data-part="figure"]'), card.figure);
   writePicture(item.querySelector('[data-part="picture"]'), card, base);
   if (!card.picture) body.classList.add("row-plain");
   if (card.title.split(/\s+/).length > 16) item.querySelector(".card-title").classList.add("card-title-long");
   writeFields(body, item.querySelector('[data-part="fields"]'), card.is.field ?? []);
   return item;
+}
+
+/* "Được công nhận cấp tỉnh"; nothing where it is not known. */
+function standing(card, words) {
+  const [status] = card.is.status ?? [];
+  const [level] = card.is.level ?? [];
+  return [words.statuses[status], level && words.levels[level]].filter(Boolean).join(" ");
+}
+
+function followers(card, words) {
+  return card.followed ? say(words.followed, { count: card.followed, n: card.followed }) : "";
 }
 
 function write(item, name, value) {

@@ -45,14 +45,14 @@ async function filter() {
   }
 }
 
-/* A model passes when it has the chosen value of every filter, and every typed syllable begins one of its own. */
+/* A model passes when it has the chosen value of every filter, and what was typed in a row, the last syllable begun. */
 function testsOf(params) {
   const tests = [];
   for (const [name, value] of params) {
     if (name === "sort") continue;
     if (name === "q") {
-      const wanted = syllables(value).map(fold);
-      tests.push({ name, passes: (card) => wanted.every((syllable) => card.words.includes(` ${syllable}`)) });
+      const wanted = syllables(value).map(fold).join(" ");
+      tests.push({ name, passes: (card) => card.words.includes(` ${wanted}`) });
     } else {
       tests.push({ name, passes: (card) => (card.is[name] ?? []).includes(value) });
     }
@@ -150,12 +150,12 @@ form.addEventListener("focusin", () => load().catch(() => { cards = null; }), { 
 
 function read() {
   fillForm(form, new URLSearchParams(location.search));
-  const details = form.closest("details");
-  if (details && readForm(form).size > 0) details.open = true;
+  if (readForm(form).size > 0) form.closest("details").open = true;
   filter();
 }
 
 window.addEventListener("popstate", read);
+form.closest("details").open = matchMedia("(min-width: 62em)").matches;
 document.getElementById("filter-plain").hidden = true;
 form.hidden = false;
 read();

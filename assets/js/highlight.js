@@ -7,10 +7,10 @@ const WORD = /[\p{L}\p{N}]+(?:\.\d{3})*/gu;
 /**
  * Where the query's words stand in a text: [from, to], in order, none over another.
  *
- * Runs of two or more syllables of the query count; a single one only when the query has but one. `synonyms` are
- * pairs of an abbreviation and what it stands for: a query with the one marks the other too.
+ * Runs of two or more syllables of the query count; a single one when the query has but one, or when its words are
+ * looked for `apart`. `synonyms` are pairs of an abbreviation and what it stands for: one marks the other too.
  */
-export function findWords(text, query, synonyms = []) {
+export function findWords(text, query, { synonyms = [], apart = false } = {}) {
   const words = [...text.normalize("NFC").matchAll(WORD)].map((found) => ({
     from: found.index,
     to: found.index + found[0].length,
@@ -19,7 +19,7 @@ export function findWords(text, query, synonyms = []) {
   const wanted = phrases(query, synonyms);
   const hit = new Array(words.length).fill(false);
   for (const phrase of wanted) {
-    const least = Math.min(2, phrase.length);
+    const least = apart ? 1 : Math.min(2, phrase.length);
     for (let at = 0; at + least <= words.length; at += 1) {
       const run = longestRun(words, at, phrase);
       if (run >= least) hit.fill(true, at, at + run);

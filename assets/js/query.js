@@ -1,6 +1,6 @@
 /* How a query is put to the index. The index is Pagefind's; its terms are those of vietnamese.js. */
 
-import { clauses, clauseTerms, hasMarks, opened, singleTerms } from "./vietnamese.js";
+import { clauses, clauseTerms, filterTerm, hasMarks, opened, singleTerms } from "./vietnamese.js";
 
 const RANKING = { metaWeights: { title: 6, facts: 3, version: 0 }, termSimilarity: 0, pageLength: 0.2 };
 
@@ -13,32 +13,35 @@ export async function openIndex(base) {
 }
 
 /**
- * The hits of a query, best first, each with `data()`; null when only filters are asked for and there are none.
+ * What a query and its filters (pairs of name and value) find: `hits`, best first, each with `data()`, and whether
+ * the words stand `apart` in them.
  *
  * Pages with the pairs as typed come first, then those with the same pairs in other marks. Only when there are none
- * the last syllable may go on ("chieu sa"), and then the words may stand apart.
+ * the last syllable may go on ("chieu sa"), and then the words may stand apart. null when nothing was asked.
  */
 export async function findPages(index, text, filters) {
-  const ask = async (terms) => (await index.search(terms.join(" "), { filters })).results;
+  const kept = filters.map(([name, value]) => filterTerm(name, value));
+  const ask = async (terms) => (await index.search([...terms, ...kept].join(" "))).results;
   const query = clauses(text);
-  if (query.length === 0) {
-    return Object.keys(filters).length > 0 ? (await index.search(null, { filters })).results : null;
-  }
+  if (query.length === 0) return kept.length > 0 ? { hits: await ask([]), apart: false } : null;
   const terms = query.flatMap(clauseTerms);
+  const marked = terms.map((term) => term.marked);
   const folded = terms.map((term) => term.folded);
-  const exact = hasMarks(text) ? await ask(terms.map((term) => term.marked)) : [];
-  const found = distinct(exact, await ask(folded));
-  if (found.length > 0) return found;
+  const found = distinct(hasMarks(text) ? await ask(marked) : [], await ask(folded));
+  if (found.length > 0) return { hits: found, apart: false };
   const going = await ask([...folded.slice(0, -1), opened(folded.at(-1))]);
-  return going.length > 0 ? going : findApart(ask, query, folded);
+  if (going.length > 0 || query.flat().length < 2) return { hits: going, apart: false };
+  const spelling = hasMarks(text) ? "marked" : "folded";
+  const apart = await findApart(ask, query, spelling);
+  return { hits: apart.length > 0 ? apart : await findApart(ask, query, "folded"), apart: true };
 }
 
 /** Pages that hold all the syllables, or at least half of the pairs: those with the most pairs first. */
-async function findApart(ask, query, pairs) {
-  if (query.flat().length < 2) return [];
-  const all = await ask(query.flatMap(singleTerms).map((term) => term.folded));
+async function findApart(ask, query, spelling) {
+  const pairs = new Set(query.flatMap(clauseTerms).map((term) => term[spelling]));
+  const all = await ask(query.flatMap(singleTerms).map((term) => term[spelling]));
   const scores = new Map(all.map((hit) => [hit.id, { hit, pairs: 0, all: true }]));
-  for (const pair of new Set(pairs)) {
+  for (const pair of pairs) {
     for (const hit of await ask([pair])) {
       const score = scores.get(hit.id) ?? { hit, pairs: 0, all: false };
       score.pairs += 1;
@@ -46,7 +49,7 @@ async function findApart(ask, query, pairs) {
     }
   }
   return [...scores.values()]
-    .filter((score) => score.all || score.pairs * 2 >= pairs.length)
+    .filter((score) => score.all || score.pairs * 2 >= pairs.size)
     .sort((one, other) => other.pairs - one.pairs || other.all - one.all || other.hit.score - one.hit.score)
     .map((score) => score.hit);
 }

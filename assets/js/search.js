@@ -31,7 +31,7 @@ async function search() {
   const turn = (latest += 1);
   const params = readForm(form);
   const text = params.get("q") ?? "";
-  const filters = Object.fromEntries([...params].filter(([name]) => name !== "q"));
+  const filters = [...params].filter(([name]) => name !== "q");
   const asked = params.size > 0;
   examples.hidden = asked;
   failed.hidden = true;
@@ -39,36 +39,38 @@ async function search() {
   if (!asked) return show(turn, text, null);
   if (!list.children.length) status.textContent = words.searching;
   try {
-    const hits = await findPages(await load(), text, filters);
-    await show(turn, text, hits);
+    await show(turn, text, await findPages(await load(), text, filters));
   } catch (fault) {
     if (turn === latest) fail(fault);
   }
 }
 
 /* A slower answer to an earlier question must not replace a newer one. */
-async function show(turn, text, hits) {
-  const first = await Promise.all((hits ?? []).slice(0, AT_ONCE).map((hit) => hit.data()));
+async function show(turn, text, found) {
+  const hits = found?.hits ?? [];
+  const looked = (value) => findWords(value, text, { synonyms: words.synonyms, apart: found.apart });
+  const first = await Promise.all(hits.slice(0, AT_ONCE).map((hit) => hit.data()));
   if (turn !== latest) return;
-  list.replaceChildren(...first.map((page) => makeHit(page, text)));
-  const count = hits?.length ?? 0;
-  status.textContent = hits === null ? "" : say(sentenceFor(count, text), { count, n: count, q: text });
-  empty.hidden = hits === null || count > 0;
-  offerMore(turn, text, hits ?? []);
+  list.replaceChildren(...first.map((page) => makeHit(page, looked)));
+  const count = hits.length;
+  status.textContent = found ? say(sentenceFor(count, text, found.apart), { count, n: count, q: text }) : "";
+  empty.hidden = !found || count > 0;
+  offerMore(turn, hits, looked);
 }
 
-function sentenceFor(count, text) {
-  if (text) return count ? words.found : words.nothing;
-  return count ? words.filtered : words.nothing_filtered;
+function sentenceFor(count, text, apart) {
+  if (!text) return count ? words.filtered : words.nothing_filtered;
+  if (!count) return words.nothing;
+  return apart ? words.apart : words.found;
 }
 
-function offerMore(turn, text, hits) {
+function offerMore(turn, hits, looked) {
   more.hidden = hits.length <= list.children.length;
   more.onclick = async () => {
     const from = list.children.length;
     const next = await Promise.all(hits.slice(from, from + AT_ONCE).map((hit) => hit.data()));
     if (turn !== latest) return;
-    list.append(...next.map((page) => makeHit(page, text)));
+    list.append(...next.map((page) => makeHit(page, looked)));
     list.children[from]?.querySelector("a").focus();
     more.hidden = hits.length <= list.children.length;
   };
@@ -82,17 +84,17 @@ function fail(fault) {
   console.warn(fault);
 }
 
-function makeHit({ url, meta }, text) {
+function makeHit({ url, meta }, looked) {
   const hit = template.content.firstElementChild.cloneNode(true);
   const part = (name) => hit.querySelector(`[data-part="${name}"]`);
   const write = (name, value) => {
-    if (value) writeMarked(part(name), value, findWords(value, text, words.synonyms));
+    if (value) writeMarked(part(name), value, looked(value));
     else part(name).remove();
   };
   hit.querySelector("a").href = url;
   write("title", meta.title);
   write("facts", factsOf(meta));
-  write("excerpt", excerptOf(meta, text));
+  write("excerpt", excerptOf(meta, looked));
   part("kind").textContent = words.kinds[meta.kind] ?? "";
   hit.dataset.kind = meta.kind;
   writeFigure(part("figure"), meta);
@@ -105,10 +107,9 @@ function factsOf(meta) {
 }
 
 /* The summary, unless only the body has the words that were asked for. */
-function excerptOf(meta, text) {
-  const inside = (value) => (value ? findWords(value, text, words.synonyms) : []);
-  if (meta.summary && inside(meta.summary).length > 0) return meta.summary;
-  const places = inside(meta.text);
+function excerptOf(meta, looked) {
+  if (meta.summary && looked(meta.summary).length > 0) return meta.summary;
+  const places = meta.text ? looked(meta.text) : [];
   return places.length > 0 ? cutAround(meta.text, places) : meta.summary;
 }
 

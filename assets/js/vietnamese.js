@@ -11,6 +11,7 @@ const END = "\u01c0";
 const ONE = "\u01c0";
 const ONE_MARKED = "\u01c2";
 const TWO_MARKED = "\u01c1";
+const FILTER = "\u01c3";
 
 const MOVED = new Map();
 for (const tone of TONES) {
@@ -88,4 +89,9 @@ function single(plain, spelt) {
 /** The same term for what is still being typed: it finds all that goes on from here. */
 export function opened(term) {
   return term.slice(0, -END.length);
+}
+
+/** The term of a filter's value. */
+export function filterTerm(name, value) {
+  return (FILTER + name + END + value + END).replaceAll("-", ONE_MARKED).replaceAll("_", "");
 }

@@ -7,21 +7,25 @@ likewise. All records are sent before any answer is awaited; waiting for each ta
 import base64
 import gzip
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import Thread
-from typing import IO
+from typing import IO, Any
 
 import pagefind_bin  # type: ignore[import-untyped]
 
 from lantoa.search.plan import SearchRecord
+from lantoa.search.terms import filter_term
 
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+_UNUSED = re.compile(r"^pagefind-(?:(?:.+-)?ui|highlight)\.")
 _MAGIC = b"pagefind_dcd"
 
 Message = dict[str, object]
+Answer = Mapping[str, Any]
 
 
 class SearchFailed(RuntimeError):  # noqa: N818 - it says what happened
@@ -33,37 +37,42 @@ def write_index(records: tuple[SearchRecord, ...], out: Path) -> None:
 
     Raises SearchFailed with Pagefind's own words, and OSError when the disk refuses.
     """
-    folder = out.absolute() / "pagefind"
-    folder.mkdir(parents=True, exist_ok=True)
     shown = {record.url: record.shown for record in records}
-    _run([{"type": "NewIndex", "config": {}}, *map(_message, records), _write_message(folder)])
-    for pattern in _UNUSED:
-        for file in sorted(folder.glob(pattern)):
-            file.unlink()
-    for fragment in sorted(folder.glob("fragment/*.pf_fragment")):
-        _show(fragment, shown)
+    for name, content in _make_files(records):
+        if _UNUSED.search(name):
+            continue
+        file = out / "pagefind" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_show(content, shown) if name.endswith(".pf_fragment") else content)
+
+
+def _make_files(records: tuple[SearchRecord, ...]) -> Iterator[tuple[str, bytes]]:
+    """The files of the index by their names.
+
+    They are asked for, not left to Pagefind to write: it says that it has written them while some are still empty.
+    """
+    files: Message = {"type": "GetFiles", "index_id": 0}
+    answer = _ask([{"type": "NewIndex", "config": {}}, *map(_message, records), files])
+    for file in answer["files"]:
+        yield file["path"], base64.b64decode(file["content"])
 
 
 def _message(record: SearchRecord) -> Message:
     # A fragment is named by a hash of what Pagefind was told; the version lets a change of `shown` rename it.
     version = sha256(json.dumps(record.shown, ensure_ascii=False).encode()).hexdigest()[:12]
+    filters = (filter_term(key, value) for key, values in record.filters for value in values)
     return {
         "type": "AddRecord",
         "index_id": 0,
         "url": record.url,
-        "content": " ".join(record.terms),
+        "content": " ".join((*record.terms, *filters)),
         "language": record.language,
         "meta": {"title": " ".join(record.title), "facts": " ".join(record.facts), "version": f"v{version}"},
-        "filters": {key: list(values) for key, values in record.filters if values},
     }
 
 
-def _write_message(folder: Path) -> Message:
-    return {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
-
-
-def _run(messages: list[Message]) -> None:
-    """Sends all messages and waits for as many answers; an Error among them stops it."""
+def _ask(messages: list[Message]) -> Answer:
+    """Sends all messages, waits for as many answers and gives the last; an Error among them stops it."""
     with subprocess.Popen(
         [str(pagefind_bin.get_executable()), "--service"],
         stdin=subprocess.PIPE,
@@ -84,7 +93,7 @@ def _run(messages: list[Message]) -> None:
                     raise SearchFailed(str(answer.get("message") or answer))
                 answers += 1
                 if answers == len(messages):
-                    return
+                    return answer
         finally:
             service.kill()
             writer.join()
@@ -100,26 +109,28 @@ def _send(stream: IO[bytes], messages: list[Message]) -> None:
             stream.write(base64.b64encode(message.encode()) + b",")
         stream.flush()
     except BrokenPipeError:
-        # It ended early: the reader finds that out from the missing answers, and says why.
-        return
+        # It ended early: the missing answers tell the reader. What is still held can only fail once more.
+        with suppress(BrokenPipeError):
+            stream.close()
 
 
 def _listen(stream: IO[bytes], complaints: list[bytes]) -> None:
     complaints.append(stream.read())
 
 
-def _answers(stream: IO[bytes]) -> Iterator[Mapping[str, object]]:
-    held = b""
-    while piece := stream.read1(1 << 16):  # type: ignore[attr-defined]
-        *whole, held = (held + piece).split(b",")
-        for message in whole:
-            answer = json.loads(base64.b64decode(message))
-            yield answer["payload"]
+def _answers(stream: IO[bytes]) -> Iterator[Answer]:
+    held: list[bytes] = []
+    while piece := stream.read1(1 << 20):  # type: ignore[attr-defined]
+        first, *others = piece.split(b",")
+        held.append(first)
+        for start in others:
+            yield json.loads(base64.b64decode(b"".join(held)))["payload"]
+            held = [start]
 
 
-def _show(fragment: Path, shown: Mapping[str, tuple[tuple[str, str], ...]]) -> None:
-    """Puts what a hit shows in place of the terms it was found by, which nobody reads."""
-    record = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(_MAGIC))
+def _show(fragment: bytes, shown: Mapping[str, tuple[tuple[str, str], ...]]) -> bytes:
+    """The fragment with what a hit shows in place of the terms it was found by, which nobody reads."""
+    record = json.loads(gzip.decompress(fragment).removeprefix(_MAGIC))
     record.update(content="", meta=dict(shown[record["url"]]), anchors=[])
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-    fragment.write_bytes(gzip.compress(_MAGIC + text, 9, mtime=0))
+    return gzip.compress(_MAGIC + text, 9, mtime=0)

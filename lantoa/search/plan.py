@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from lantoa import figures, periods, views
+from lantoa.prose import plain_text
 from lantoa.search.marks import figure_parts, figure_text, last_segment, now_text, place_slugs, then_text
 from lantoa.search.terms import terms
 from lantoa.settings import SiteConfig
@@ -166,28 +166,3 @@ def _place_shown(place: views.PlaceMark) -> tuple[tuple[str, str], ...]:
 
 def _given(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(text.strip() for text in texts if text.strip())
-
-
-_BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 td th div section blockquote br dt dd".split(" "))  # noqa: SIM905 - a list of names
-
-
-class _PlainText(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class's
-        if tag in _BLOCKS:
-            self.pieces.append("\n")
-
-
-def plain_text(html: str) -> str:
-    """The text of safe HTML, a block a line."""
-    parser = _PlainText()
-    parser.feed(html)
-    parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.pieces).split("\n"))
-    return "\n".join(filter(None, lines))

@@ -8,7 +8,9 @@ alone they rank badly and cost many bytes. So every pair of neighbours is a term
     denǀduongǀ       a pair of neighbours in one clause, without marks
     ǁd9e2nǀd9u7o72ngǀ   and with them
 
-The bars are letters to Pagefind (U+01C0 to U+01C2), stand in no text, and end each part, so that no term is
+    ǃfieldǀkinhǂteǀ  a filter's value, which a filtered query asks for besides
+
+The bars are letters to Pagefind (U+01C0 to U+01C3), stand in no text, and end each part, so that no term is
 by accident the beginning of another. A term counts once a page. On 20,000 pages, pairs lifted precision from
 0.8 to 0.95 and cut what a first search downloads to a tenth.
 """
@@ -26,6 +28,7 @@ END = "\u01c0"
 ONE = "\u01c0"
 ONE_MARKED = "\u01c2"
 TWO_MARKED = "\u01c1"
+FILTER = "\u01c3"
 
 _TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _VNI = _TONES | {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
@@ -44,6 +47,14 @@ def terms(text: str, synonyms: Mapping[str, str]) -> tuple[str, ...]:
         for spelling in dict.fromkeys((clause, _swap(clause, written_out), _swap(clause, shortened))):
             found.update(dict.fromkeys(_clause_terms(spelling)))
     return tuple(found)
+
+
+def filter_term(key: str, value: str) -> str:
+    """The term of a filter's value (a key or slug).
+
+    Pagefind's own filters are written in another order at each run, so they would not give the same bytes.
+    """
+    return f"{FILTER}{key}{END}{value}{END}".replace("-", ONE_MARKED).replace("_", "")
 
 
 def clauses(text: str) -> tuple[Clause, ...]:

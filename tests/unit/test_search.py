@@ -1,0 +1,262 @@
+"""The search index: a query as people type it has the terms of the text that it means."""
+
+import base64
+import gzip
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pagefind_bin
+import pytest
+
+from lantoa.search import SearchFailed, plan_records, write_index
+from lantoa.search.terms import clauses, filter_term, spell, terms
+from lantoa.views import GroupView, Link, Page, Pager, PlaceMark, Prose, StandingView
+from tests.unit.sample_views import config, figure, model_page, news_page, standing_page
+
+SCRIPT = Path(__file__).parents[2] / "assets/js/vietnamese.js"
+SYNONYMS = {"DVK": "Dân vận khéo", "QP-AN": "quốc phòng – an ninh", "PCCC": "phòng cháy, chữa cháy"}
+
+
+def test_a_filter_is_a_term_that_is_the_beginning_of_no_other() -> None:
+    assert filter_term("place", "tinh-bac-ninh") == "ǃplaceǀtinhǂbacǂninhǀ"
+    assert not filter_term("place", "tinh-bac-ninh-truoc-2025").startswith(
+        filter_term("place", "tinh-bac-ninh")
+    )
+
+
+def found_by(query: str, text: str) -> bool:
+    """Whether the query without its marks has only terms that the text has: what the browser asks for second."""
+    wanted = {term for term in terms(query, {}) if "ǀ" in term[1:-1]} or set(terms(query, {}))
+    return {term for term in wanted if term[0] not in "ǁǂ"} <= set(terms(text, SYNONYMS))
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("dan van kheo", "Mô hình “Dân vận khéo”"),
+        ("den duong", "Lắp đèn đường ở thôn"),
+        ("hien dat", "Hiến đất làm đường"),
+        ("dang bo", "Đảng bộ xã Ví Dụ"),
+        ("ĐẢNG BỘ", "Đảng bộ xã Ví Dụ"),
+        ("hoà thuận", "gia đình hòa thuận"),
+        ("hòa thuận", "gia đình hoà thuận"),
+        ("DVK", "phong trào Dân vận khéo"),
+        ("dân vận khéo", "mô hình DVK năm 2024"),
+        ("mô hình dân vận khéo", "mô hình DVK năm 2024"),
+        ("an ninh quốc phòng an ninh", "giữ an ninh, QP-AN"),
+        ("phòng cháy chữa cháy", "tổ PCCC"),
+        ("phòng cháy chữa cháy", "phòng cháy, chữa cháy"),
+        ("9000 m2", "hơn 9.000 m² đất"),
+        ("9.000 m²", "hơn 9000 m2 đất"),
+        ("22/28", "22/28 xã có sản phẩm"),
+        ("3,8 tỷ", "trên 3,8 tỷ đồng"),
+        ("đê điều", "Ðê điều"),
+    ],
+)
+def test_a_query_as_people_type_it_finds_the_text(query: str, text: str) -> None:
+    assert found_by(query, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("hien dat", "Thực hiện. Đạt chuẩn"),
+        ("van dan", "Dân vận"),
+        ("an", "anh em"),
+        ("900", "9.000 m²"),
+        ("1000", "1.0002"),
+    ],
+)
+def test_words_that_only_happen_to_be_there_do_not_match(query: str, text: str) -> None:
+    assert not found_by(query, text)
+
+
+def test_a_marked_query_has_a_term_that_other_marks_do_not_have() -> None:
+    marked = {term for term in terms("hòa", {}) if term.startswith("ǂ")}
+    assert marked == {"ǂhoa2ǀ"}
+    assert marked <= set(terms("hoà bình", {}))
+    assert not marked & set(terms("hoa hồng", {}))
+
+
+def test_spelling_tells_all_marks_apart() -> None:
+    assert [spell(word) for word in ("đường", "dương", "an", "ân", "ăn")] == [
+        "d9u7o72ng",
+        "du7o7ng",
+        "an",
+        "a6n",
+        "a8n",
+    ]
+
+
+def test_a_clause_ends_at_a_full_stop_but_not_in_a_number() -> None:
+    assert clauses("Góp 1.250.000 đồng. Xong") == (("góp", "1250000", "đồng"), ("xong",))
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs Node.js")
+def test_the_browser_makes_the_same_terms() -> None:
+    texts = ["Đèn đường, hơn 9.000 m² 22/28", "Hoà thuận; thủy lợi Ðảng", "Wifi 8/8 nhà văn hóa…", "QÚY khoẻ"]
+    module = base64.b64encode(SCRIPT.read_bytes()).decode()
+    program = f"""
+        const v = await import("data:text/javascript;base64,{module}");
+        const all = (text) => v.clauses(text).flatMap((clause) =>
+          [...v.singleTerms(clause), ...(clause.length > 1 ? v.clauseTerms(clause) : [])]
+            .flatMap((term) => [term.folded, term.marked]));
+        if (v.filterTerm("led_by", "tinh-bac-ninh") !== {json.dumps(filter_term("led_by", "tinh-bac-ninh"))})
+          throw new Error("another filter term");
+        console.log(JSON.stringify({json.dumps(texts)}.map((text) => [...new Set(all(text))].sort())));
+    """
+    run = subprocess.run(
+        ["node", "--input-type=module", "-e", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert json.loads(run.stdout) == [sorted(set(terms(text, {}))) for text in texts]
+
+
+def place_page(url: str, name: str, page: int = 1) -> Page:
+    view = GroupView("place", name, "", (), 0, Pager(page, 2, "", "", ()), (), ())
+    return Page(url, "group.html", name, "", view)
+
+
+def moved_model() -> Page:
+    page = model_page(figures=(figure(1, "Đất hiến", "9000", "m²", qualifier="over"),), tags=("hien-dat",))
+    then = (Link("/dia-ban/xa-cu/", "xã Cũ"), Link("/dia-ban/tinh-xua/", "tỉnh Xưa"))
+    place = PlaceMark(
+        "thôn Ví Dụ", then, (Link("/dia-ban/xa-moi/", "xã Mới"), Link("/dia-ban/tinh-nay/", "tỉnh Nay"))
+    )
+    card = replace(page.view.card, place=place, figure=page.view.figures[0])
+    return replace(page, view=replace(page.view, card=card))
+
+
+def test_a_model_is_found_by_its_places_then_and_now() -> None:
+    [record] = plan_records((moved_model(),), config())
+    assert {"xaǀcuǀ", "tinhǀxuaǀ", "xaǀmoiǀ", "tinhǀnayǀ"} <= set(record.facts)
+    assert dict(record.filters)["place"] == ("xa-cu", "tinh-xua", "xa-moi", "tinh-nay")
+
+
+def test_a_hit_shows_its_figure_in_parts_and_its_place_in_words() -> None:
+    [record] = plan_records((moved_model(),), config())
+    shown = dict(record.shown)
+    assert (shown["qualifier"], shown["number"], shown["measure"], shown["label"]) == (
+        "hơn",
+        "9.000",
+        "m²",
+        "Đất hiến",
+    )
+    assert (shown["place"], shown["now"]) == ("thôn Ví Dụ, xã Cũ, tỉnh Xưa", "xã Mới, tỉnh Nay")
+
+
+def test_filters_are_keys_and_slugs() -> None:
+    [record] = plan_records((model_page(),), config())
+    assert dict(record.filters) | {"place": ()} == {
+        "kind": ("model",),
+        "field": ("kinh-te",),
+        "place": (),
+        "year": (),
+        "level": ("commune",),
+        "status": ("recognised",),
+        "programme": (),
+    }
+
+
+def test_the_words_of_a_body_are_found_and_its_tags_are_not() -> None:
+    [record] = plan_records((model_page(html="<p>Thắp <b>sáng</b></p><p>Đường làng</p>"),), config())
+    assert "thapǀsangǀ" in record.terms
+    assert not any("ǀbǀ" in term for term in record.terms)
+
+
+def test_every_kind_of_page_that_people_look_for_is_found_once_in_the_order_of_urls() -> None:
+    about = standing_page()
+    browse = replace(about, url="/thong-ke/", view=None)
+    pages = (
+        place_page("/dia-ban/xa/", "xã Cũ"),
+        place_page("/dia-ban/xa/trang/2/", "xã Cũ", 2),
+        news_page(),
+        about,
+    )
+    records = plan_records((model_page(), browse, *pages), config())
+    assert [(record.url, dict(record.filters)["kind"]) for record in records] == [
+        ("/dia-ban/xa/", ("place",)),
+        ("/gioi-thieu/", ("page",)),
+        ("/mo-hinh/duong-hoa/", ("model",)),
+        ("/tin-tuc/tin/", ("news",)),
+    ]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def shown_in(folder: Path) -> list[dict[str, str]]:
+    fragments = sorted((folder / "pagefind/fragment").iterdir())
+    texts = [gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd") for file in fragments]
+    return [json.loads(text)["meta"] for text in texts]
+
+
+def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
+    records = plan_records((model_page(), news_page(), standing_page()), config())
+    write_index(records, tmp_path / "one")
+    write_index(records, tmp_path / "two")
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    assert "pagefind/pagefind.js" in files(tmp_path / "one")
+    assert not [name for name in files(tmp_path / "one") if "-ui." in name]
+
+
+def test_a_hit_shows_the_title_as_it_was_written(tmp_path: Path) -> None:
+    write_index(plan_records((model_page(title="Đường hoa hòa thuận"),), config()), tmp_path)
+    [shown] = shown_in(tmp_path)
+    assert shown["title"] == "Đường hoa hòa thuận"
+    assert shown["kind"] == "model"
+
+
+def test_what_a_hit_shows_anew_gets_a_new_name(tmp_path: Path) -> None:
+    """A browser keeps a file by its name; the same terms with another spelling must not be read from there."""
+    for folder, text in (("one", "Hòa thuận"), ("two", "Hoà thuận")):
+        page = standing_page(title=text, view=StandingView(Prose(f"<p>{text}</p>")))
+        write_index(plan_records((page,), config()), tmp_path / folder)
+    one, two = (set(files(tmp_path / folder / "pagefind/fragment")) for folder in ("one", "two"))
+    assert not one & two
+
+
+def test_many_records_do_not_block_the_pipe(tmp_path: Path) -> None:
+    text = " ".join(f"từ{number}" for number in range(3000))
+    pages = tuple(
+        standing_page(f"/trang-{n}/", view=StandingView(Prose(f"<p>{text}</p>"))) for n in range(40)
+    )
+    write_index(plan_records(pages, config()), tmp_path)
+    assert len(shown_in(tmp_path)) == 40
+
+
+def test_no_record_at_all_still_gives_a_search_that_finds_nothing(tmp_path: Path) -> None:
+    write_index((), tmp_path)
+    assert (tmp_path / "pagefind/pagefind.js").is_file()
+
+
+def test_a_failure_says_what_pagefind_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "pagefind"
+    broken.write_text("#!/bin/sh\necho 'no room left for the index' >&2\nexit 3\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: broken)
+    with pytest.raises(SearchFailed, match="no room left for the index"):
+        write_index(plan_records((model_page(),), config()), tmp_path / "out")
+
+
+def test_every_file_of_the_index_is_whole(tmp_path: Path) -> None:
+    """Pagefind reports files as written that are still empty, so they are written here."""
+    write_index(plan_records((model_page(),), config()), tmp_path)
+    assert all(files(tmp_path).values())
+
+
+def test_a_refusing_disk_is_not_swallowed(tmp_path: Path) -> None:
+    (tmp_path / "pagefind").write_text("in the way")
+    with pytest.raises(OSError, match="pagefind"):
+        write_index(plan_records((model_page(),), config()), tmp_path)
