@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lantoa.errors import ConfigError, Position, problem
 from lantoa.front_matter import decode
 from lantoa.located import parse_yaml
-from lantoa.places import Gazetteer
+from lantoa.places import Gazetteer, OwnUnit, find_own_faults
 from lantoa.schema.files import SiteFiles
 from lantoa.schema.read import read_record
 from lantoa.schema.reading import Reading
@@ -43,6 +43,7 @@ def parse_config(raw: bytes) -> SiteConfig:
         raise ConfigError(problems)
     reading = Reading(FILE, ".", SiteFiles(Path()), Gazetteer(), {}, list(problems))
     written = cast(dict[str, Any], read_record(SITE, node, "", reading))
+    _note_own_faults((written or {}).get("places", ()), reading)
     if reading.problems:
         raise ConfigError(reading.problems)
     language = written.setdefault("language", "vi")
@@ -51,6 +52,13 @@ def parse_config(raw: bytes) -> SiteConfig:
     address = written.pop("base_url")
     draft = SiteConfig(base_url="", base_path="", synonyms=written.pop("synonyms", {}), **written)
     return with_base_url(draft, address)
+
+
+def _note_own_faults(units: tuple[OwnUnit, ...], reading: Reading) -> None:
+    for fault in find_own_faults(units):
+        at = reading.positions.get(f"places.{fault.index}.{fault.path}", Position(FILE))
+        about = {"value": fault.value, "part": fault.part, "suggestion": " / ".join(fault.suggestions)}
+        reading.problems.append(problem(at, fault.kind, **about))
 
 
 def with_base_url(config: SiteConfig, address: str) -> SiteConfig:

@@ -39,7 +39,7 @@ def read_content(root: Path, config: SiteConfig, drafts: bool = False) -> tuple[
     `drafts` asks for them, they are left out and so are their problems, and references to them (with a warning).
     """
     files, problems = read_page_files(root)
-    reader = _Reader(root, SiteFiles(root), Gazetteer(), known_keys(config))
+    reader = _Reader(root, SiteFiles(root), Gazetteer(config.places), known_keys(config))
     read = tuple(each for each in map(reader.read, files) if drafts or not each.is_draft)
     content = _gathered(read)
     slugs = Slugs.of(files)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lantoa.places import OwnUnit
+
 
 @dataclass(frozen=True, slots=True)
 class FieldOfWork:
-    """A field (lĩnh vực) that models belong to. `colour` is one of the palette's names, `icon` a symbol of the icon sheet."""
+    """A field (lĩnh vực) that models belong to. `colour` is a name of the palette, `icon` one of the icons."""
 
     key: str
     name: str
@@ -48,6 +50,7 @@ class SiteConfig:
 
     `base_url` ends with a slash; `base_path` is its path part ("/" or "/dvk/"). `synonyms` maps an abbreviation
     to what it stands for. `fit` maps each of terrain, needs and led_by to its vocabulary (key to name).
+    `places` are units that the national tables do not hold.
     """
 
     title: str
@@ -69,3 +72,4 @@ class SiteConfig:
     news_per_page: int = 12
     featured: int = 3
     share: tuple[str, ...] = ("zalo", "facebook")
+    places: tuple[OwnUnit, ...] = ()

@@ -7,7 +7,7 @@ from functools import cache
 
 from lantoa.periods import Moment
 from lantoa.places.names import name_key, split_kind
-from lantoa.places.own import OwnUnit, shelve_own
+from lantoa.places.own import OwnUnit, settle_own, shelve_own
 from lantoa.places.shelves import Shelf, read_now, read_past
 from lantoa.places.slugs import province_slug, today_of
 from lantoa.places.suggestions import suggest_address, suggest_child, suggest_province
@@ -32,8 +32,11 @@ class Gazetteer:
 
     def __init__(self, own: Iterable[OwnUnit] = ()) -> None:
         """Raises UnknownPlace when one of the site's own units makes no sense (see OwnUnit)."""
+        units = tuple(own)
         self._own = Shelf({}, {})
-        self._own = shelve_own(own, self._find)
+        self._own = shelve_own(units, _find_packaged)
+        # In two steps, because a unit may have gone into one that stands below it in the list.
+        self._own = settle_own(self._own, units, self.unit, self._find)
 
     def resolve(self, text: str, when: Moment | int | None = None) -> Address:
         """An address from hamlet to province, of either era, as it was when the thing happened.
@@ -68,6 +71,17 @@ class Gazetteer:
         if found is None:
             raise KeyError(slug)
         return found
+
+    def knows(self, slug: str) -> bool:
+        """Whether a place has this slug."""
+        return self._find(slug) is not None
+
+    def unit(self, text: str) -> Place:
+        """The smallest unit of an address without a hamlet. Raises UnknownPlace, for a hamlet too."""
+        address = self.resolve(text)
+        if address.hamlet:
+            raise UnknownPlace(address.hamlet)
+        return address.chain[0]
 
     def _find(self, slug: str) -> Place | None:
         if own := self._own.places.get(slug):

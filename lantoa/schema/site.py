@@ -1,8 +1,10 @@
 """The table of site_config.yaml: everything that a province changes."""
 
 from lantoa import settings
+from lantoa.periods import Moment
+from lantoa.places import OwnUnit
 from lantoa.schema import vocabulary as words
-from lantoa.schema.types import Choice, Email, Field, Link, ListOf, MapOf, Record, Text, Url, Whole
+from lantoa.schema.types import Choice, Day, Email, Field, Link, ListOf, MapOf, Record, Text, Url, Whole
 
 _LINE = Text()
 _NAMES = MapOf(Text(), slugs=False)
@@ -53,6 +55,24 @@ FIT_VOCABULARY = Record(
     ),
 )
 
+
+def _own_unit(
+    address: str, became: tuple[str, ...] = (), date: Moment | None = None, basis: str = ""
+) -> OwnUnit:
+    return OwnUnit(address, became, date.edtf if date else "", basis)
+
+
+OWN_UNIT = Record(
+    _own_unit,
+    (
+        Field("address", _LINE, "Địa bàn, từ đơn vị đó đến tỉnh", required=True),
+        Field("became", ListOf(_LINE), "Nay là"),
+        Field("date", Day(), "Từ ngày"),
+        Field("basis", _LINE, "Theo văn bản"),
+    ),
+    short="address",
+)
+
 SITE = Record(
     dict,
     (
@@ -70,6 +90,7 @@ SITE = Record(
         Field("levels", _NAMES, "Các cấp"),
         Field("fit", FIT_VOCABULARY, "Từ để nói mô hình hợp với nơi nào"),
         Field("synonyms", _NAMES, "Chữ viết tắt"),
+        Field("places", ListOf(OWN_UNIT), "Địa bàn danh mục chưa có"),
         Field("models_per_page", Whole(least=1, most=200), "Số mô hình một trang"),
         Field("news_per_page", Whole(least=1, most=200), "Số tin một trang"),
         Field("featured", Whole(most=24), "Số mô hình nêu ở trang chủ"),
