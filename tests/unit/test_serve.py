@@ -1,0 +1,408 @@
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from lantoa.errors import ConfigError, Position, Problem, SiteError, problem, warning
+from lantoa.serve import Built, Serving, answers, preview, serve_site
+from lantoa.serve.answers import PreviewServer
+from lantoa.serve.bulletin import Bulletin
+from lantoa.serve.places import Found, Moved, Nothing, find_place
+from lantoa.serve.watch import Watcher
+
+PAGE = b"<!doctype html><html><head><title>x</title></head><body>trang</body></html>"
+
+
+@pytest.fixture
+def public(tmp_path: Path) -> Path:
+    files = {
+        "index.html": PAGE,
+        "404.html": PAGE.replace(b"trang", b"khong thay"),
+        "mo-hinh/x/index.html": PAGE,
+        "tiếng-việt.pdf": b"%PDF",
+        "a.avif": b"avif",
+        "a.wasm": b"wasm",
+        "a.mjs": b"js",
+        "sound.mp3": bytes(range(100)),
+        ".env": b"SECRET",
+        ".git/config": b"SECRET",
+        "empty/.keep": b"",
+    }
+    for name, content in files.items():
+        path = tmp_path / "public" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (tmp_path / "secret").write_bytes(b"SECRET")
+    (tmp_path / "public" / "leak").symlink_to(tmp_path / "secret")
+    (tmp_path / "public" / "out").symlink_to(tmp_path)
+    return tmp_path / "public"
+
+
+@contextmanager
+def serving(public: Path, base_path: str = "/", bulletin: Bulletin | None = None) -> Iterator[int]:
+    with PreviewServer(public, 0, base_path, "vi", bulletin or Bulletin()) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+
+
+def raw(port: int, request: bytes) -> bytes:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def status(answer: bytes) -> int:
+    return int(answer.split(b" ", 2)[1])
+
+
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request(method, path, headers={"Connection": "close", **headers})
+        answer = connection.getresponse()
+        return answer, answer.read()
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("/", "index.html"),
+        ("/?a=1", "index.html"),
+        ("/mo-hinh/x/", "mo-hinh/x/index.html"),
+        ("/ti%E1%BA%BFng-vi%E1%BB%87t.pdf", "tiếng-việt.pdf"),
+    ],
+)
+def test_a_path_finds_its_file(public: Path, target: str, expected: str) -> None:
+    assert find_place(public, "/", target) == Found(public / expected)
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["/../secret", "/%2e%2e/secret", "/mo-hinh/..%2f..%2fsecret", "/%252e%252e/secret", "/.env", "/.git/config",
+     "/%2eenv", "/leak", "/out/secret", "/empty/",
+     "/mo-hinh/", "//etc/passwd", "/mo-hinh//x/", "/" + "a" * 300, "/gone"],
+)  # fmt: skip
+def test_nothing_else_is_given_away(public: Path, target: str) -> None:
+    assert find_place(public, "/", target) == Nothing(404)
+
+
+@pytest.mark.parametrize("target", ["/%00", "/a\x00", "/a%0d%0aX: y", "/a\\b", "/%ff", "*", "http://a/", ""])
+def test_what_cannot_be_a_path_is_a_bad_request(public: Path, target: str) -> None:
+    assert find_place(public, "/", target) == Nothing(400)
+
+
+def test_a_folder_without_its_slash_and_the_root_above_a_base_are_moved(public: Path) -> None:
+    assert find_place(public, "/", "/mo-hinh/x") == Moved("/mo-hinh/x/")
+    assert find_place(public, "/dvk/", "/") == Moved("/dvk/")
+    assert find_place(public, "/dvk/", "/dvk") == Moved("/dvk/")
+    assert find_place(public, "/dvk/", "/dvk/mo-hinh/x/") == Found(public / "mo-hinh/x/index.html")
+    assert find_place(public, "/dvk/", "/mo-hinh/x/") == Nothing(404)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [b"/../secret", b"/%2e%2e/secret", b"//etc/passwd", b"/.env", b"/.git/config", b"/leak", b"/out/secret", b"/%00",
+     b"/a\x00b", b"/..%5c..%5csecret", b"/....//secret", b"/%c0%ae%c0%ae/secret", b"/index.html/../../secret"],
+)  # fmt: skip
+def test_over_the_wire_nothing_leaks(public: Path, target: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    with serving(public) as port:
+        answer = raw(port, b"GET " + target + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    assert status(answer) in {400, 404} and b"SECRET" not in answer and b"root:" not in answer
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [("localhost", 200), ("127.0.0.1:8000", 200), ("[::1]:8000", 200), ("LOCALHOST:1", 200), ("evil.example", 403),
+     ("localhost.evil.example", 403), ("127.0.0.1.evil.example:80", 403), ("", 403)],
+)  # fmt: skip
+def test_only_this_machine_is_answered(public: Path, host: str, expected: int) -> None:
+    with serving(public) as port:
+        answer = raw(port, f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+    assert status(answer) == expected
+
+
+def test_a_request_without_a_host_is_refused(public: Path) -> None:
+    with serving(public) as port:
+        assert status(raw(port, b"GET / HTTP/1.0\r\n\r\n")) == 403
+
+
+def test_it_listens_on_this_machine_alone(public: Path) -> None:
+    with PreviewServer(public, 0, "/", "vi", Bulletin()) as server:
+        assert server.server_address[0] == "127.0.0.1"
+        assert server.url == f"http://127.0.0.1:{server.server_port}/"
+
+
+def test_a_port_in_use_is_a_problem_of_the_command_line(public: Path) -> None:
+    with serving(public) as port, pytest.raises(ConfigError) as caught:
+        PreviewServer(public, port, "/", "vi", Bulletin())
+    assert [(found.at.file, found.code) for found in caught.value.problems] == [("--port", "port-taken")]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/", "text/html; charset=utf-8"), ("/a.avif", "image/avif"), ("/a.wasm", "application/wasm"),
+     ("/a.mjs", "text/javascript; charset=utf-8")],
+)  # fmt: skip
+def test_types_are_said_and_never_guessed(public: Path, path: str, kind: str) -> None:
+    with serving(public) as port:
+        answer, _ = ask(port, path)
+    assert answer.headers["Content-Type"] == kind
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Access-Control-Allow-Origin"] is None
+
+
+def test_the_sites_own_page_says_that_nothing_is_there(public: Path) -> None:
+    with serving(public) as port:
+        answer, body = ask(port, "/gone/")
+    assert answer.status == 404 and b"khong thay" in body
+
+
+def test_before_the_first_build_a_page_waits_for_it(tmp_path: Path) -> None:
+    with serving(tmp_path / "public") as port:
+        answer, body = ask(port, "/")
+    assert answer.status == 503 and b"/__lantoa/reload.js" in body
+
+
+def test_pages_hear_of_rebuilds_and_files_stay_as_they_are(public: Path) -> None:
+    with serving(public) as port:
+        page = ask(port, "/")[1]
+        script, style = ask(port, "/__lantoa/reload.js"), ask(port, "/__lantoa/panel.css")
+        other = ask(port, "/__lantoa/other")[0].status
+    assert page.count(b'src="/__lantoa/reload.js"') == 1 and page.index(b"reload.js") < page.index(b"</head>")
+    assert b"<script>" not in page and b"style=" not in page
+    assert b"EventSource" in script[1] and b"innerHTML" not in script[1]
+    assert style[0].headers["Content-Type"].startswith("text/css")
+    assert other == 404
+    assert (public / "index.html").read_bytes() == PAGE
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected", "content"),
+    [("bytes=10-19", 206, bytes(range(10, 20))), ("bytes=95-", 206, bytes(range(95, 100))),
+     ("bytes=-3", 206, bytes(range(97, 100))), ("bytes=90-900", 206, bytes(range(90, 100))),
+     ("bytes=100-", 416, b""), ("bytes=5-2", 416, b""), ("bytes=1-2,4-5", 200, bytes(range(100))),
+     ("lines=1-2", 200, bytes(range(100)))],
+)  # fmt: skip
+def test_a_player_gets_the_part_it_asks_for(public: Path, asked: str, expected: int, content: bytes) -> None:
+    with serving(public) as port:
+        answer, body = ask(port, "/sound.mp3", Range=asked)
+    assert (answer.status, body) == (expected, content)
+
+
+def test_a_head_has_no_body_and_other_methods_are_not_answered(public: Path) -> None:
+    with serving(public) as port:
+        head, body = ask(port, "/", "HEAD")
+        other, _ = ask(port, "/", "POST")
+    assert (head.status, body) == (200, b"") and int(head.headers["Content-Length"]) > len(PAGE)
+    assert other.status == 501
+
+
+def test_a_browser_that_goes_away_leaves_no_trace(public: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (public / "large.bin").write_bytes(bytes(20_000_000))
+    with serving(public) as port:
+        for _ in range(3):
+            with socket.create_connection(("127.0.0.1", port)) as connection:
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+                connection.sendall(b"GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                connection.recv(10)
+        assert ask(port, "/")[0].status == 200
+    assert capfd.readouterr().err == ""
+
+
+# Events. ------------------------------------------------------------------------------------------------------------
+
+
+def read_event(answer: HTTPResponse) -> dict[str, object]:
+    for line in iter(answer.readline, b""):
+        if line.startswith(b"data: "):
+            return dict(json.loads(line.removeprefix(b"data: ")))
+    raise AssertionError("the stream ended")
+
+
+@contextmanager
+def listening(port: int, **headers: str) -> Iterator[HTTPResponse]:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", "/__lantoa/events", headers=headers)
+        with connection.getresponse() as answer:
+            yield answer
+
+
+WRONG = problem(Position("content/models/a.md", 3, 1), "unknown-field", value="<script>alert(1)</script>")
+
+
+def test_a_build_that_was_published_is_another_page_and_one_that_failed_is_not(public: Path) -> None:
+    bulletin = Bulletin()
+    bulletin.post((), is_published=True)
+    with serving(public, bulletin=bulletin) as port, listening(port) as stream:
+        first = read_event(stream)
+        bulletin.post((WRONG,), is_published=False)
+        failed = read_event(stream)
+        bulletin.post((), is_published=True)
+        mended = read_event(stream)
+    assert first["problems"] == [] and first["page"] == failed["page"] != mended["page"]
+    (shown,) = list(failed["problems"])  # type: ignore[call-overload]
+    assert (shown["at"], shown["severity"], shown["code"]) == (
+        "content/models/a.md:3:1",
+        "error",
+        "unknown-field",
+    )
+    assert failed["title"] and mended["title"] == ""
+
+
+def test_a_stream_that_comes_late_hears_the_last_build_at_once(public: Path) -> None:
+    bulletin = Bulletin()
+    bulletin.post((warning(Position("a"), "image-small"),), is_published=True)
+    with serving(public, bulletin=bulletin) as port, listening(port) as stream:
+        assert len(list(read_event(stream)["problems"])) == 1  # type: ignore[call-overload]
+
+
+def test_another_run_of_the_server_is_another_page() -> None:
+    assert Bulletin().run != Bulletin().run
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"), [("http://evil.example", 403), ("null", 403), ("http://localhost:9", 200)]
+)
+def test_another_site_does_not_hear_of_builds(public: Path, origin: str, expected: int) -> None:
+    bulletin = Bulletin()
+    bulletin.post((), is_published=True)
+    with serving(public, bulletin=bulletin) as port, listening(port, Origin=origin) as stream:
+        assert stream.status == expected
+
+
+def test_a_quiet_stream_is_kept_alive(public: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "_PING_SECONDS", 0.01)
+    with serving(public) as port, listening(port) as stream:
+        assert stream.readline() == b": ping\n"
+
+
+# Rebuilding. --------------------------------------------------------------------------------------------------------
+
+
+def a_site(root: Path) -> Path:
+    (root / "content" / "models").mkdir(parents=True)
+    (root / "site_config.yaml").write_text("title: x")
+    return root
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda root: (root / "content" / "models" / "a.md").write_text("a"),
+        lambda root: (root / "content" / "models" / "deep" / "er").mkdir(parents=True),
+        lambda root: (root / "site_config.yaml").write_text("title: y"),
+        lambda root: (
+            (root / "new.tmp").write_text("title: z")
+            and (root / "new.tmp").replace(root / "site_config.yaml")
+        ),
+    ],
+    ids=["page", "folder", "config", "config by rename"],
+)
+def test_a_save_is_heard(tmp_path: Path, save: Callable[[Path], object]) -> None:
+    root = a_site(tmp_path)
+    with watching(root) as watcher:
+        save(root)
+        assert watcher.wait(10)
+
+
+def test_a_folder_made_later_is_watched_too(tmp_path: Path) -> None:
+    root = a_site(tmp_path)
+    with watching(root) as watcher:
+        (root / "layouts").mkdir()
+        assert watcher.wait(10)
+        for number in range(100):
+            (root / "layouts" / "model.html").write_text(f"{number}")
+            if watcher.wait(0.5):
+                return
+    raise AssertionError("no save of the new folder was heard")
+
+
+def test_what_is_not_of_the_site_is_not_heard(tmp_path: Path) -> None:
+    root = a_site(tmp_path)
+    (root / "public").mkdir()
+    with watching(root) as watcher:
+        (root / "public" / "index.html").write_text("x")
+        (root / "note.txt").write_text("x")
+        (root / "content" / "models" / ".a.md.swp").write_text("x")
+        assert not watcher.wait(1)
+
+
+@contextmanager
+def watching(root: Path) -> Iterator[Watcher]:
+    watcher = Watcher((root / "content", root / "layouts"), (root / "site_config.yaml",))
+    watcher.start()
+    # The kernel tells nothing of what was before the watch: wait until it is heard.
+    probe = root / "content" / "probe"
+    for number in range(200):
+        probe.write_text(str(number))
+        if watcher.wait(0.1):
+            break
+    while watcher.wait(0.4):
+        pass
+    try:
+        yield watcher
+    finally:
+        watcher.stop()
+
+
+@dataclass(frozen=True)
+class Report:
+    problems: tuple[Problem, ...] = ()
+
+
+class Saves:
+    """A watcher that hears a given number of saves, then an editor who has had enough."""
+
+    def __init__(self, number: int) -> None:
+        self.left = number
+
+    def __call__(self, *_: object) -> "Saves":
+        return self
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def wait(self, _seconds: float) -> bool:
+        self.left -= 1
+        if self.left < 0:
+            raise KeyboardInterrupt
+        return True
+
+
+def test_every_save_is_a_build_and_a_failure_keeps_the_preview_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results: list[Report | SiteError] = [Report(), SiteError([WRONG]), Report()]
+    told: list[Serving | Built] = []
+
+    def build() -> Report:
+        result = results.pop(0)
+        if isinstance(result, SiteError):
+            raise result
+        return result
+
+    monkeypatch.setattr(preview, "Watcher", Saves(2))
+    with pytest.raises(KeyboardInterrupt):
+        serve_site(tmp_path, tmp_path / "public", build, told.append, port=0, base_path="/dvk/")
+    assert isinstance(told[0], Serving) and told[0].url.endswith("/dvk/")
+    assert told[1:] == [Built((), True), Built((WRONG,), False), Built((), True)]
+
+
+def test_a_fault_of_the_generator_itself_is_not_hidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build() -> Report:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(preview, "Watcher", Saves(0))
+    with pytest.raises(ZeroDivisionError):
+        serve_site(tmp_path, tmp_path / "public", build, lambda _: None, port=0)
