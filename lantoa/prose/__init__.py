@@ -1,0 +1,28 @@
+"""Prose: the Markdown under the front matter, as safe HTML.
+
+complexity   what would keep the Markdown parser busy for minutes, refused before it starts
+places       where in the file a piece of the body stands
+markup       the Markdown that editors may write: no raw HTML, own images and links
+links        where a link leads
+pictures     images as figures, from the album
+finish       headings, links, pictures and tables of a parsed body, made fit for the page
+sanitise     the one allow-list over the rendered HTML
+plain        the words without marks
+render       a body → Prose, its problems and its links
+"""
+
+from lantoa.prose.links import LinkUse, Surroundings, check_links
+from lantoa.prose.named import files_in, photos_in
+from lantoa.prose.plain import first_paragraph, plain_text
+from lantoa.prose.render import render_prose
+
+__all__ = [
+    "LinkUse",
+    "Surroundings",
+    "check_links",
+    "files_in",
+    "first_paragraph",
+    "photos_in",
+    "plain_text",
+    "render_prose",
+]

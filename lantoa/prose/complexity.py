@@ -1,0 +1,59 @@
+"""Refuses bodies that would keep the Markdown parser busy for minutes, before it starts.
+
+Python-Markdown is quadratic in the marks of one paragraph, in headings and rules that follow each other without a
+blank line, and in nesting, where it also runs out of stack. No text that people write comes near these limits; at
+them a body takes about two seconds.
+"""
+
+import re
+from collections.abc import Iterator
+
+MOST_LINES = 20_000
+MOST_MARKS = 40_000
+MOST_MARKS_TOGETHER = 4_000
+"""Of one paragraph, list or table: what no blank line parts."""
+MOST_RULES = 2_000
+"""Headings and rules."""
+DEEPEST = 20
+"""Quotes and lists in each other."""
+
+_MARKS = re.compile(r"[\[\]<*_`&\\]")
+_NESTED = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){2,}")
+_OPENING = re.compile(r">|[-+*]|\d+[.)]")
+_RULE = re.compile(r"[ \t]*(?:#|=|-[ \t-]*$|\*[ \t*]*$|_[ \t_]*$)")
+
+
+def find_complexity(body: str) -> tuple[int, str] | None:
+    """Where a body becomes too complex, and in what: "lines", "marks", "rules" or "depth". None for a usual body."""
+    marks = together = rules = 0
+    for number, (offset, line) in enumerate(_lines(body), start=1):
+        found = len(_MARKS.findall(line))
+        together = together + found if line.strip() else 0
+        marks += found
+        rules += bool(_RULE.match(line))
+        limits = (
+            ("depth", _depth(line), DEEPEST),
+            ("marks", together, MOST_MARKS_TOGETHER),
+            ("marks", marks, MOST_MARKS),
+            ("rules", rules, MOST_RULES),
+            ("lines", number, MOST_LINES),
+        )
+        for what, count, limit in limits:
+            if count > limit:
+                return offset, what
+    return None
+
+
+def _lines(body: str) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for line in body.split("\n"):
+        yield offset, line
+        offset += len(line) + 1
+
+
+def _depth(line: str) -> int:
+    """How many quotes and lists a line opens, or is indented under."""
+    nested = _NESTED.match(line)
+    opened = len(_OPENING.findall(nested.group())) if nested else 0
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    return opened + (len(indent) + 3 * indent.count("\t")) // 4

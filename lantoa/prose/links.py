@@ -1,0 +1,134 @@
+"""Where the links of a body lead: to pages and files of the site, or elsewhere; and whether they lead anywhere."""
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from lantoa.errors import Position, Problem, problem
+from lantoa.photos import Album
+from lantoa.prose.markup import read_entities
+from lantoa.schema.files import Missing
+from lantoa.text import nearest
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# Browsers leave these out of an address, so "java\tscript:" would run.
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a body may name, and how its URLs are written.
+
+    `pages` maps source files to page URLs; `find_file` finds a file by the page's folder and what was written
+    (`SiteFiles.find`); `attachments` maps files that are published to their URLs; `href` puts the base path before a
+    URL; `table_label` calls a wide table by its {number}; `taken` are ids that the page itself uses.
+    """
+
+    pages: Mapping[str, str]
+    album: Album
+    find_file: Callable[[str, str], str | Missing]
+    attachments: Mapping[str, str]
+    href: Callable[[str], str]
+    table_label: str = "{number}"
+    taken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """A link to a page of the site: the URL (site-relative), the anchor or "", where it stands, as it was written."""
+
+    url: str
+    anchor: str
+    at: Position
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: what goes into `href`, or "" when it leads nowhere. `elsewhere` is another site."""
+
+    href: str = ""
+    elsewhere: bool = False
+    use: LinkUse | None = None
+    problem: Problem | None = None
+
+
+def resolve_link(written: str, file: str, at: Position, around: Surroundings) -> Target:
+    """The target of a link in a page's file. A link with a problem leads nowhere, its words stay."""
+    plain = _IGNORED.sub("", html.unescape(written))
+    scheme = _SCHEME.match(plain)
+    if scheme and scheme.group(1).lower() in SCHEMES:
+        return Target(
+            _quoted(_IGNORED.sub("", read_entities(written))),
+            elsewhere=scheme.group(1).lower() in ("http", "https"),
+        )
+    if scheme or plain.startswith(("//", "\\", "/\\")):
+        return Target(problem=problem(at, "unsafe-link", value=written))
+    address, _, anchor = read_entities(written).strip().partition("#")
+    path, mark, query = unquote(address).partition("?")
+    if not path and not anchor:
+        return Target(problem=problem(at, "broken-link", value=written, suggestion=""))
+    found = _find(path, file, at, written, around)
+    if isinstance(found, Target):
+        return found
+    use = LinkUse(found, unquote(anchor), at, written)
+    ending = (mark and f"?{_quoted(query)}") + (anchor and f"#{_quoted(unquote(anchor))}")
+    return Target(around.href(found) + ending if path else ending, use=use)
+
+
+def check_links(uses: Iterable[LinkUse], known: Mapping[str, Collection[str]]) -> tuple[Problem, ...]:
+    """Links to pages or anchors that are not there. `known` maps every URL of the site to its anchors.
+
+    The anchors of a page may be unknown at this point: a URL with no anchors at all is not asked for them.
+    """
+    found = (_check(use, known) for use in uses)
+    return tuple(sorted({one for one in found if one is not None}))
+
+
+def _check(use: LinkUse, known: Mapping[str, Collection[str]]) -> Problem | None:
+    if use.url not in known:
+        slashed = (f"{use.url}/",) if f"{use.url}/" in known else nearest(use.url, known, 1)
+        return problem(use.at, "broken-link", value=use.written, suggestion="".join(slashed))
+    anchors = known[use.url]
+    if use.anchor and anchors and use.anchor not in anchors:
+        near = "".join(f"#{name}" for name in nearest(use.anchor, anchors, 1))
+        return problem(use.at, "broken-anchor", value=use.anchor, url=use.url, suggestion=near)
+    return None
+
+
+def _find(path: str, file: str, at: Position, written: str, around: Surroundings) -> str | Target:
+    """The URL of the page that a path names, or a target that is no page."""
+    folder = posixpath.dirname(file)
+    if not path:
+        return around.pages.get(file, "/")
+    if not path.startswith("/"):
+        named = posixpath.normpath(posixpath.join(folder, path))
+        for candidate in (named, f"{named}/index.md", f"{named}.md"):
+            if candidate in around.pages:
+                return around.pages[candidate]
+        if path.endswith((".md", "/")):
+            near = nearest(named, around.pages, 1)
+            suggestion = "".join(posixpath.relpath(one, folder) for one in near)
+            return Target(problem=problem(at, "broken-link", value=written, suggestion=suggestion))
+    elif not posixpath.splitext(path)[1] or isinstance(around.find_file(folder, path), Missing):
+        return path
+    return _file(path, folder, at, around)
+
+
+def _file(path: str, folder: str, at: Position, around: Surroundings) -> Target:
+    found = around.find_file(folder, path)
+    if isinstance(found, Missing):
+        suggestion = ", ".join(found.suggestions)
+        return Target(problem=problem(at, found.code, value=path, suggestion=suggestion))
+    if found not in around.attachments:
+        return Target(problem=problem(at, "file-kind", path=path, kinds="pdf, docx, xlsx, mp3, mp4"))
+    return Target(around.href(around.attachments[found]))
+
+
+def _quoted(text: str) -> str:
+    """Percent-encoded where an address cannot have a character; what is encoded already stays."""
+    return quote(text, safe="%/:?#[]@!$&'()*+,;=~-._")

@@ -1,0 +1,268 @@
+"""The Markdown that editors may write: Python-Markdown with tables, without raw HTML.
+
+Raw HTML is not parsed at all. Tags that HTML knows are dropped and told, comments are dropped, anything else in angle
+brackets is text. Own patterns for images, links and addresses read each character once; the ones they replace are
+quadratic in the number of brackets.
+"""
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from lantoa.prose.tags import HIDDEN, KNOWN
+
+_TEXT = r"((?:[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*))"
+_DESTINATION = r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
+IMAGE = rf"!\[([^\[\]]*)\]{_DESTINATION}"
+LINK = rf"(?<!!)\[{_TEXT}\](?:{_DESTINATION}|\[([^\[\]\n]*)\])?"
+_BARE = r"(?<![\w/@.:])https?://[^\s<>\[\]()\"'\x02\x03]*(?:\([^\s<>\[\]()\"'\x02\x03]*\)[^\s<>\[\]()\"'\x02\x03]*)*"
+_MAIL = r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
+_SMALL = r"<(su[bp])>([^<>]{1,80})</\1>"
+_TAG = r"<(?:/?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*|[!?][^<>]*)>"
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_HIDDEN_OPENING = re.compile(rf"<!--|<({'|'.join(sorted(HIDDEN))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]+(\S+)(?:[ \t]+\"([^\"\n]*)\")?[ \t]*$")
+
+Drop = Callable[[str], None]
+"""Called with the text of each tag that is dropped."""
+
+
+def split_destination(written: str) -> tuple[str, str]:
+    """What stands in the brackets of a link or an image: its target and its title."""
+    found = re.fullmatch(r"(.*?)\s+\"(.*)\"", written.strip(), re.DOTALL)
+    target, title = (found.group(1), found.group(2)) if found else (written.strip(), "")
+    return target.removeprefix("<").removesuffix(">").strip(), title.strip()
+
+
+def read_entities(written: str) -> str:
+    """What `&amp;` and the like stand for; "&copy=1" in an address is no entity, though HTML would read one."""
+    return re.sub(_ENTITY, lambda found: html.unescape(found.group()), written)
+
+
+def parse_markdown(body: str, drop: Drop, finish: Callable[[Element], None]) -> str:
+    """The HTML of a body. `finish` may change the parsed tree; it is not sanitised yet.
+
+    An `a` carries what was written as its target in `href`, an `img` its title in `title`.
+    """
+    return _parser(drop, finish).convert(body)
+
+
+def _parser(drop: Drop, finish: Callable[[Element], None]) -> Markdown:
+    parser = Markdown(extensions=["tables", "sane_lists", _Prose(drop, finish)])
+    parser.serializer = write_html
+    return parser
+
+
+class _Prose(Extension):
+    def __init__(self, drop: Drop, finish: Callable[[Element], None]) -> None:
+        super().__init__()
+        self._drop = drop
+        self._finish = finish
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        md.preprocessors.deregister("html_block")
+        md.preprocessors.register(_Hidden(md, self._drop), "hidden", 20)
+        md.preprocessors.register(_Lines(md), "lines", 15)
+        md.parser.blockprocessors.deregister("reference")
+        for name in ("reference", "image_reference", "short_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(name)
+        md.inlinePatterns.register(_Link(LINK, md), "link", 160)
+        md.inlinePatterns.register(_Image(IMAGE, md), "image_link", 165)
+        md.inlinePatterns.register(_Mail(_MAIL, md), "automail", 110)
+        md.inlinePatterns.register(_Small(_SMALL, md), "small", 95)
+        md.inlinePatterns.register(_Tag(_TAG, md, self._drop), "html", 90)
+        md.inlinePatterns.register(_Bare(_BARE, md), "bare", 85)
+        md.inlinePatterns.register(_Entity(_ENTITY, md), "entity", 80)
+        md.treeprocessors.register(_Finish(md, self._finish), "finish", -10)
+
+
+class _Hidden(Preprocessor):
+    """Takes out comments, and elements whose content is no text (scripts, styles, films) together with it."""
+
+    def __init__(self, md: Markdown, drop: Drop) -> None:
+        super().__init__(md)
+        self._drop = drop
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        kept, done, unclosed = [], 0, set[str]()
+        for found in _HIDDEN_OPENING.finditer(text):
+            name = (found.group(1) or "!--").lower()
+            if found.start() < done or name in unclosed or _is_code(text, found.start()):
+                continue
+            end = _closing(text, name, found.end())
+            if end < 0:
+                unclosed.add(name)
+                continue
+            if name != "!--":
+                self._drop(found.group())
+            kept.append(text[done : found.start()])
+            done = end
+        return ("".join(kept) + text[done:]).split("\n")
+
+
+def _closing(text: str, name: str, start: int) -> int:
+    """Where an element ends that is taken out whole; -1 when it never does."""
+    if name == "!--":
+        end = text.find("-->", start)
+        return end + 3 if end >= 0 else -1
+    found = re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE).search(text, start)
+    return found.end() if found else -1
+
+
+def _is_code(text: str, offset: int) -> bool:
+    line = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return line.startswith(("    ", "\t")) or line.count("`") % 2 == 1
+
+
+class _Lines(Preprocessor):
+    """Takes out definitions of reference links, and keeps a "#hashtag" at the start of a line from being a heading."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        kept = []
+        for line in lines:
+            defined = _DEFINITION.match(line)
+            if defined:
+                self.md.references[_label(defined.group(1))] = (defined.group(2), defined.group(3) or "")
+            else:
+                kept.append(re.sub(r"^(?=#{1,6}[^#\s])", r"\\", line))
+        return kept
+
+
+def _label(written: str) -> str:
+    return " ".join(written.split()).casefold()
+
+
+Answer = tuple[Element | str | None, int | None, int | None]
+_NO: Answer = (None, None, None)
+
+
+class _Image(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
+        image = Element("img")
+        target, title = split_destination(m.group(2))
+        image.set("src", target)
+        image.set("alt", " ".join(read_entities(m.group(1)).split()))
+        image.set("title", read_entities(title))
+        return image, m.start(), m.end()
+
+
+class _Link(InlineProcessor):
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
+        text, destination, label = m.group(1), m.group(2), m.group(3)
+        if destination is None:
+            known = self.md.references.get(_label(label or text))
+            if known is None:
+                return _NO
+            destination = known[0]
+        link = Element("a")
+        link.set("href", split_destination(destination)[0])
+        link.text = text
+        return link, m.start(), m.end()
+
+
+class _Bare(InlineProcessor):
+    """An address in running text becomes a link; a full stop after it is not part of it."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
+        address = m.group().rstrip(".,;:!?…*_~")
+        link = Element("a")
+        link.set("href", address)
+        link.text = AtomicString(address)
+        return (link, m.start(), m.start() + len(address)) if len(address) > len("https://") else _NO
+
+
+class _Mail(InlineProcessor):
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
+        link = Element("a")
+        link.set("href", f"mailto:{m.group(1)}")
+        link.text = AtomicString(m.group(1))
+        return link, m.start(), m.end()
+
+
+class _Small(InlineProcessor):
+    """m<sup>2</sup> and CO<sub>2</sub> are how people write units."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
+        small = Element(m.group(1))
+        small.text = m.group(2)
+        return small, m.start(), m.end()
+
+
+class _Tag(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, drop: Drop) -> None:
+        super().__init__(pattern, md)
+        self._drop = drop
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
+        name = (m.group(1) or "").lower()
+        if name == "br":
+            return Element("br"), m.start(), m.end()
+        if name and name not in KNOWN:
+            return _NO
+        if not m.group().startswith(("</", "<!--")):
+            self._drop(m.group())
+        return "", m.start(), m.end()
+
+
+class _Entity(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
+        return AtomicString(html.unescape(m.group())), m.start(), m.end()
+
+
+class _Finish(Treeprocessor):
+    def __init__(self, md: Markdown, finish: Callable[[Element], None]) -> None:
+        super().__init__(md)
+        self._finish = finish
+
+    def run(self, root: Element) -> None:
+        self._finish(root)
+
+
+_VOID = frozenset({"br", "hr", "img", "source"})
+
+
+def write_html(element: Any) -> str:  # noqa: ANN401 (the serializer's place takes any element)
+    """A tree as HTML. Unlike Python-Markdown's own, it never takes "&lt;" in a text for markup already written."""
+    parts: list[str] = []
+    _write(element, parts)
+    return "".join(parts)
+
+
+def _write(element: Element, parts: list[str]) -> None:
+    text = element.text or ""
+    if element.tag == "code":
+        # Python-Markdown has escaped the text of code, and of nothing else.
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in element.items())
+    parts.append(f"<{element.tag}{attributes}>{html.escape(text, quote=False)}")
+    for child in element:
+        _write(child, parts)
+    if element.tag not in _VOID:
+        parts.append(f"</{element.tag}>")
+    parts.append(html.escape(element.tail or "", quote=False))
+
+
+def words_of(element: Element) -> str:
+    """The text of an element on one line, images by their alt."""
+    pieces: Sequence[str] = [
+        *((element.get("alt", ""),) if element.tag == "img" else ()),
+        element.text or "",
+        *(words_of(child) + (child.tail or "") for child in element),
+    ]
+    return " ".join("".join(pieces).split())
