@@ -26,6 +26,7 @@ from lantoa.words import Words
 
 _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_MOTIF = '<svg class="motif" viewBox="0 0 64 64" width="64" height="64" aria-hidden="true" focusable="false">{}</svg>'
 _ICON = '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>'
 
 
@@ -64,7 +65,8 @@ def make_renderer(
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals |= {"config": config, "chrome": chrome, "t": words, "icon": _icons(assets)}
+    environment.globals |= {"config": config, "chrome": chrome, "t": words}
+    environment.globals |= {"icon": _icons(assets), "motif": _motifs(assets)}
     environment.filters |= _filters(config, assets)
     return Renderer(environment, json_ld, layouts)
 
@@ -123,11 +125,25 @@ def _icons(assets: Assets) -> Callable[[str], Markup]:
 
     def icon(name: str) -> Markup:
         if name not in made:
-            drawn = _SVG.search(_COMMENT.sub("", assets.read_icon(name)))
-            made[name] = Markup(_ICON).format(Markup(" ".join(drawn.group(1).split()) if drawn else ""))
+            made[name] = _drawn(_ICON, assets.read_icon(name))
         return made[name]
 
     return icon
+
+
+def _motifs(assets: Assets) -> Callable[[str], Markup]:
+    """The drawn motif of a field by its key; "" for a field that has none (a site's own fields need not)."""
+
+    def motif(key: str) -> Markup:
+        drawn = assets.contents.get(f"img/motif-{key}.svg")
+        return _drawn(_MOTIF, drawn.decode("utf-8")) if drawn else Markup()
+
+    return motif
+
+
+def _drawn(frame: str, svg: str) -> Markup:
+    found = _SVG.search(_COMMENT.sub("", svg))
+    return Markup(frame).format(Markup(" ".join(found.group(1).split()) if found else ""))
 
 
 def _layout_problem(fault: Exception, page: Page) -> Problem:
