@@ -13,11 +13,11 @@ from lantoa.serve.watch import Watcher
 
 
 class Outcome(Protocol):
-    """What a build that published returns: warnings at most."""
+    """What a build that published returns."""
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The problems of the build."""
+    def warnings(self) -> tuple[Problem, ...]:
+        """What it found, none of which stopped it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def serve_site(
 
 def _build(build: Callable[[], Outcome], bulletin: Bulletin) -> Built:
     try:
-        built = Built(build().problems, True)
+        built = Built(build().warnings, True)
     except SiteError as stopped:
         built = Built(stopped.problems, False)
     bulletin.post(built.problems, built.is_published)

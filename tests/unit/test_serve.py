@@ -357,7 +357,7 @@ def watching(root: Path) -> Iterator[Watcher]:
 
 @dataclass(frozen=True)
 class Report:
-    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 class Saves:
