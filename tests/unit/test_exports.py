@@ -2,6 +2,7 @@ import csv
 import io
 import json
 from decimal import Decimal
+from pathlib import Path
 
 from lantoa.exports import COLUMNS, make_exports
 from lantoa.figures import Quantity
@@ -119,3 +120,8 @@ def test_a_figure_before_is_kept_as_it_is_printed() -> None:
 def test_the_order_of_pages_changes_no_byte() -> None:
     pages = (model_page("b"), model_page("a"))
     assert make_exports(pages, config()) == make_exports(pages[::-1], config())
+
+
+def test_every_column_is_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "du-lieu-mo.md").read_text(encoding="utf-8")
+    assert {name for columns in COLUMNS.values() for name in columns if f"`{name}`" not in text} == set()

@@ -148,6 +148,16 @@ def test_a_port_in_use_is_a_problem_of_the_command_line(public: Path) -> None:
     assert [(found.at.file, found.code) for found in caught.value.problems] == [("--port", "port-taken")]
 
 
+def test_a_port_that_the_machine_refuses_is_one_too(public: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(PreviewServer, "server_bind", refuse)
+    with pytest.raises(ConfigError) as caught:
+        PreviewServer(public, 80, "/", "vi", Bulletin())
+    assert [(found.at.file, found.code) for found in caught.value.problems] == [("--port", "port-refused")]
+
+
 @pytest.mark.parametrize(
     ("path", "kind"),
     [("/", "text/html; charset=utf-8"), ("/a.avif", "image/avif"), ("/a.wasm", "application/wasm"),
