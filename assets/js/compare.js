@@ -130,8 +130,10 @@ function offer(chosen) {
     const name = [card.title, card.unit || card.place].filter(Boolean).join(" – ");
     return new Option(name, card.slug);
   });
+  const before = picker.value;
   picker.replaceChildren(picker.options[0], ...options);
-  picker.value = "";
+  // The list may come while somebody is choosing.
+  picker.value = options.some((option) => option.value === before) ? before : "";
 }
 
 form.addEventListener("submit", (event) => {

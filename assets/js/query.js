@@ -21,7 +21,7 @@ export async function openIndex(base) {
  */
 export async function findPages(index, text, filters) {
   const kept = filters.map(([name, value]) => filterTerm(name, value));
-  const ask = async (terms) => (await index.search([...terms, ...kept].join(" "))).results;
+  const ask = (terms) => askAll(index, [...new Set([...terms, ...kept])]);
   const query = clauses(text);
   if (query.length === 0) return kept.length > 0 ? { hits: await ask([]), apart: false } : null;
   const terms = query.flatMap(clauseTerms);
@@ -29,11 +29,28 @@ export async function findPages(index, text, filters) {
   const folded = terms.map((term) => term.folded);
   const found = distinct(hasMarks(text) ? await ask(marked) : [], await ask(folded));
   if (found.length > 0) return { hits: found, apart: false };
-  const going = await ask([...folded.slice(0, -1), opened(folded.at(-1))]);
+  const going = await askOpened(index, [...kept, ...folded.slice(0, -1)], opened(folded.at(-1)));
   if (going.length > 0 || query.flat().length < 2) return { hits: going, apart: false };
   const spelling = hasMarks(text) ? "marked" : "folded";
   const apart = await findApart(ask, query, spelling);
   return { hits: apart.length > 0 ? apart : await findApart(ask, query, "folded"), apart: true };
+}
+
+/**
+ * Pages that hold every term. Pagefind passes over a term that no page has and answers with what has the others;
+ * a page holds each term once, so it must have as many places as there are terms.
+ */
+async function askAll(index, terms) {
+  const { results } = await index.search(terms.join(" "));
+  return results.filter((hit) => hit.words.length >= terms.length);
+}
+
+/** Pages that hold every closed term, and one that begins with the open one. */
+async function askOpened(index, closed, open) {
+  const { results } = await index.search(open);
+  if (closed.length === 0) return results;
+  const others = new Set((await askAll(index, closed)).map((hit) => hit.id));
+  return results.filter((hit) => others.has(hit.id));
 }
 
 /** Pages that hold all the syllables, or at least half of the pairs: those with the most pairs first. */

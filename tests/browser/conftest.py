@@ -1,0 +1,150 @@
+"""A real browser on the built sites: content/ under a base path, the example at the root.
+
+The browser is the one that LANTOA_CHROMIUM names, else the distribution's chromium, else Playwright's own.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "phone: the browser is a phone's size, else a desk's")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".avif": "image/avif",
+        ".js": "text/javascript",
+    }
+
+    def log_message(self, *_: Any) -> None:
+        """Nothing: a test says what went wrong."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def build(site: Path, out: Path, base_url: str) -> None:
+    command = [sys.executable, "build.py", "build", "--quiet", "--site", str(site)]
+    run = subprocess.run(
+        [*command, "--out", str(out), "--base-url", base_url],
+        check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    if run.returncode:
+        pytest.fail(f"{site} does not build:\n{run.stderr}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def content_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site made of content/, under /dvk/."""
+    folder = tmp_path_factory.mktemp("content")
+    build(ROOT, folder / "dvk", "https://example.org/dvk/")
+    with served(folder) as origin:
+        yield f"{origin}/dvk/"
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the invented commune's site, at the root of its host."""
+    folder = tmp_path_factory.mktemp("example") / "public"
+    build(ROOT / "examples/xa-vi-du", folder, "https://example.org/")
+    with served(folder) as origin:
+        yield f"{origin}/"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; each test has a context of its own."""
+    path = os.environ.get("LANTOA_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def viewport(request: pytest.FixtureRequest) -> dict[str, int]:
+    return PHONE if request.node.get_closest_marker("phone") else DESK
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What the browser complained of. A test that provokes a fault clears it; whatever is left fails the test."""
+    return []
+
+
+@pytest.fixture
+def context(chromium: Browser, viewport: dict[str, int]) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport=viewport, locale="vi-VN")
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, faults: list[str]) -> Iterator[Page]:
+    """An empty page. Errors in the console, uncaught ones, failed and refused requests fail the test."""
+    page = context.new_page()
+    watch(page, faults)
+    yield page
+    assert not faults
+
+
+@pytest.fixture
+def plain_page(chromium: Browser, viewport: dict[str, int], faults: list[str]) -> Iterator[Page]:
+    """The same in a browser that runs no scripts."""
+    context = chromium.new_context(viewport=viewport, java_script_enabled=False)
+    page = context.new_page()
+    watch(page, faults)
+    yield page
+    context.close()
+    assert not faults
+
+
+def watch(page: Page, faults: list[str]) -> None:
+    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on(
+        "response", lambda answer: answer.status >= 400 and faults.append(f"{answer.status} {answer.url}")
+    )
+    # Leaving a page while it still loads is no fault of the site.
+    page.on(
+        "requestfailed",
+        lambda request: request.failure != "net::ERR_ABORTED" and faults.append(f"failed: {request.url}"),
+    )

@@ -1,0 +1,114 @@
+"""What scripts add to every page, and that nothing breaks where a browser forbids it."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+MODEL = "mo-hinh/thap-sang-thon-kep-1/"
+
+
+def test_the_theme_is_switched_and_remembered(page: Page, content_site: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(content_site)
+    switch = page.locator("[data-theme-switch]")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    switch.click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{content_site}mo-hinh/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.locator("[data-theme-switch]").click()
+    expect(page.locator("html")).not_to_have_attribute("data-theme", re.compile("."))
+
+
+def test_text_grows_and_shrinks_within_limits_and_is_remembered(page: Page, content_site: str) -> None:
+    page.goto(content_site)
+    size = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    usual = page.evaluate(size)
+    larger = page.locator('[data-text-step="1"]')
+    larger.click()
+    assert page.evaluate(size) > usual
+    larger.click()
+    expect(larger).to_have_attribute("aria-disabled", "true")
+    most = page.evaluate(size)
+    larger.click(force=True)
+    assert page.evaluate(size) == most
+    page.reload()
+    assert page.evaluate(size) == most
+    for _ in range(3):
+        page.locator('[data-text-step="-1"]').click(force=True)
+    assert page.evaluate(size) < usual
+
+
+def test_the_link_is_copied_and_that_is_said(page: Page, context: BrowserContext, content_site: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(content_site + MODEL)
+    button = page.locator("[data-copy]")
+    said = button.get_attribute("data-copied")
+    button.click()
+    expect(page.locator("[data-announce]")).to_have_text(str(said))
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == button.get_attribute("data-copy")
+    assert copied.endswith(f"/dvk/{MODEL}")
+
+
+def test_printing_is_offered(page: Page, content_site: str) -> None:
+    page.add_init_script("window.print = () => { document.body.dataset.printed = 'yes'; };")
+    page.goto(content_site + MODEL)
+    page.locator("[data-print]").first.click()
+    expect(page.locator("body")).to_have_attribute("data-printed", "yes")
+
+
+def test_sharing_is_offered_only_where_the_browser_can(page: Page, content_site: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'share', { value: undefined });")
+    page.goto(content_site + MODEL)
+    expect(page.locator("[data-copy]")).to_be_visible()
+    expect(page.locator("[data-share]")).to_be_hidden()
+
+
+def test_sharing_gives_title_and_address(page: Page, content_site: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'share',"
+        " { value: async (what) => { document.body.dataset.shared = what.title + ' ' + what.url; } });"
+    )
+    page.goto(content_site + MODEL)
+    page.locator("[data-share]").click()
+    expect(page.locator("body")).to_have_attribute("data-shared", re.compile(rf".+ https?://.+/{MODEL}$"))
+
+
+def test_a_browser_that_forbids_storage_still_switches(page: Page, content_site: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page.emulate_media(color_scheme="light")
+    page.goto(content_site)
+    page.locator("[data-theme-switch]").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.phone
+def test_the_phone_menu_opens_and_closes(page: Page, content_site: str) -> None:
+    page.goto(content_site)
+    menu = page.locator("#trinh-don")
+    expect(menu).to_be_hidden()
+    page.locator(".menu-open").click()
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    page.locator(".menu-open").click()
+    menu.get_by_role("link", name="Mô hình").first.click()
+    expect(page).to_have_url(re.compile("/dvk/mo-hinh/$"))
+
+
+def test_without_scripts_no_button_that_needs_them_is_shown(plain_page: Page, content_site: str) -> None:
+    plain_page.goto(content_site + MODEL)
+    for selector in (
+        "[data-theme-switch]",
+        "[data-text-step]",
+        "[data-share]",
+        "[data-copy]",
+        "[data-print]",
+    ):
+        for button in plain_page.locator(selector).all():
+            expect(button).to_be_hidden()
