@@ -55,9 +55,8 @@ def describe(problem: Problem, language: str) -> Description:
     catalogue = load_catalogue(language)
     entry = catalogue.entries.get(problem.code)
     if entry is None:
-        return Description(
-            " ".join((problem.code, *(f"{key}={_shown(value)}" for key, value in problem.about))), ""
-        )
+        told = " ".join(f"{key}={_shown(value)}" for key, value in problem.about)
+        return Description(told or problem.code, "")
     about = _About(catalogue)
     for key, value in problem.about:
         about[key] = _Value(_shown(value, _LONGEST_ADVICE if key in _ADVICE else _LONGEST), catalogue)

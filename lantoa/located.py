@@ -103,9 +103,11 @@ class _Reading:
 
     def _node(self, event: events.Event, depth: int) -> Node:
         at = self._at(event)
-        self._refuse_marks(event, at)
         if isinstance(event, events.ScalarEvent):
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_marks(event, at)
             return LText("" if event.implicit[0] and event.value in _NOT_WRITTEN else event.value, at)
+        self._refuse_marks(event, at)
         if depth == DEEPEST:
             raise _RefusedError(problem(at, "yaml-depth", limit=DEEPEST))
         if isinstance(event, events.SequenceStartEvent):

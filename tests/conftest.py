@@ -26,7 +26,9 @@ period: 2024
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--refresh-golden", action="store_true", help="rewrite what golden tests expect; read the diff")
+    parser.addoption(
+        "--refresh-golden", action="store_true", help="rewrite what golden tests expect; read the diff"
+    )
 
 
 @pytest.fixture
@@ -43,7 +45,9 @@ def write_site(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
-def model_page(keys: str = "", title: str = "Thắp sáng đường quê", body: str = "Bà con góp tiền lắp đèn.") -> str:
+def model_page(
+    keys: str = "", title: str = "Thắp sáng đường quê", body: str = "Bà con góp tiền lắp đèn."
+) -> str:
     """A model's file that has no problem, with more keys."""
     written = f"{keys.strip()}\n" if keys.strip() else ""
     return MODEL.format(title=title, keys=written, body=body)

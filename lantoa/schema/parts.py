@@ -68,7 +68,7 @@ COST = Record(
     records.Cost,
     (
         Field("item", LINE, "Khoản chi", required=True),
-        Field("amount", Figure(unit="đồng"), "Số tiền hoặc số lượng"),
+        Field("amount", Figure(), "Số tiền hoặc số lượng"),
         Field("unit", LINE, "Đơn vị tính"),
         Field("phase", Choice(words.PHASES), "Giai đoạn"),
         Field("payer", LINE, "Ai chi"),

@@ -78,20 +78,25 @@ def _is_empty(node: Node) -> bool:
 
 def read_value(kind: Type, node: Node, path: str, reading: Reading) -> object:
     """The value of a node; None where nothing was written, or where it cannot be read."""
+    if isinstance(kind, Record | ListOf | MapOf):
+        return (
+            None if isinstance(node, LText) and _is_empty(node) else _read_several(kind, node, path, reading)
+        )
     if isinstance(kind, Focus) and isinstance(node, LList):
         node = LText(" ".join(item.value for item in node.items if isinstance(item, LText)), node.at)
-    if isinstance(node, LText) and _is_empty(node):
+    if not isinstance(node, LText):
+        _note_type(node, "text", path, reading)
         return None
+    text = _characters(kind, node.value)
+    return read_scalar(kind, Typed(text, node.at, path, reading)) if text else None
+
+
+def _read_several(kind: Record | ListOf | MapOf, node: Node, path: str, reading: Reading) -> object:
     if isinstance(kind, Record):
         return read_record(kind, node, path, reading)
     if isinstance(kind, ListOf):
         return _read_list(kind, node, path, reading)
-    if isinstance(kind, MapOf):
-        return _read_map(kind, node, path, reading)
-    if not isinstance(node, LText):
-        _note_type(node, "text", path, reading)
-        return None
-    return read_scalar(kind, Typed(_characters(kind, node.value), node.at, path, reading))
+    return _read_map(kind, node, path, reading)
 
 
 def _characters(kind: Type, value: str) -> str:

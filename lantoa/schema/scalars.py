@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -132,7 +133,7 @@ def _place(_: types.Place, typed: Typed) -> str:
     return typed.text  # an address depends on its time: rules.py resolves it
 
 
-def _figure(_: types.Figure, typed: Typed) -> Quantity | None:
+def _figure(kind: types.Figure, typed: Typed) -> Quantity | None:
     try:
         found = parse_quantity(typed.text)
     except FigureError as error:
@@ -142,7 +143,8 @@ def _figure(_: types.Figure, typed: Typed) -> Quantity | None:
         return None
     if found is None:
         typed.refuse("bad-number")
-    return found
+        return None
+    return found if found.unit else replace(found, unit=kind.unit)
 
 
 def _focus(_: types.Focus, typed: Typed) -> tuple[float, float] | None:

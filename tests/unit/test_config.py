@@ -1,0 +1,95 @@
+from pathlib import Path
+
+import pytest
+
+from lantoa.config import load_config, parse_config, with_base_url
+from lantoa.errors import ConfigError, Position
+from tests.conftest import CONFIG, write_site
+
+
+def faults(raw: bytes) -> list[tuple[str, int, int]]:
+    with pytest.raises(ConfigError) as caught:
+        parse_config(raw)
+    return [(found.code, found.at.line, found.at.column) for found in caught.value.problems]
+
+
+def test_a_small_configuration_gets_sensible_defaults(tmp_path: Path) -> None:
+    config = load_config(write_site(tmp_path, {}))
+    assert (config.title, config.language, config.organisation.name) == (
+        "Dân vận khéo xã Thử",
+        "vi",
+        "Đảng ủy xã Thử",
+    )
+    assert (config.base_url, config.base_path) == ("https://example.org/", "/")
+    assert list(config.fields) == ["kinh-te", "van-hoa"]
+    assert config.fields["van-hoa"].name == "Văn hóa – xã hội"
+    assert list(config.levels) == ["base", "commune", "district", "province", "central"]
+    assert config.fit == {"terrain": {}, "needs": {}, "led_by": {}}
+    assert config.licence.name == "CC BY 4.0"
+
+
+def test_the_default_levels_are_in_the_language_of_the_site() -> None:
+    assert parse_config(f"{CONFIG}language: en\n".encode()).levels["province"] == "Province"
+
+
+def test_fields_keep_the_order_in_which_they_were_written() -> None:
+    raw = (
+        CONFIG.replace("  kinh-te: Kinh tế\n", "")
+        + "  an-ninh: {name: An ninh, colour: indigo, icon: shield}\n"
+    )
+    config = parse_config(raw.encode())
+    assert list(config.fields) == ["van-hoa", "an-ninh"]
+    assert (config.fields["an-ninh"].key, config.fields["an-ninh"].icon) == ("an-ninh", "shield")
+
+
+@pytest.mark.parametrize(
+    ("address", "base_url", "base_path"),
+    [
+        ("https://example.org", "https://example.org/", "/"),
+        ("https://example.org/dvk", "https://example.org/dvk/", "/dvk/"),
+        ("http://127.0.0.1:8000/dvk//", "http://127.0.0.1:8000/dvk/", "/dvk/"),
+    ],
+)
+def test_the_command_line_may_put_the_site_elsewhere(
+    tmp_path: Path, address: str, base_url: str, base_path: str
+) -> None:
+    config = load_config(write_site(tmp_path, {}), address)
+    assert (config.base_url, config.base_path) == (base_url, base_path)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "example.org", "ftp://example.org/", "https://example.org/?a=1", "https:///dvk/"]
+)
+def test_an_address_that_is_none_is_refused(address: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        with_base_url(parse_config(CONFIG.encode()), address)
+    assert [found.code for found in caught.value.problems] == ["bad-base-url"]
+
+
+def test_a_folder_without_configuration_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path)
+    assert [(found.code, found.at) for found in caught.value.problems] == [
+        ("config-missing", Position("site_config.yaml"))
+    ]
+
+
+def test_all_faults_are_reported_at_once_at_their_place() -> None:
+    raw = b"title: A\nbase_url: example.org\norganisation: {short: X}\nfields:\n  A: B\ntema: blue\n"
+    assert faults(raw) == [
+        ("bad-url", 2, 11),
+        ("missing-key", 3, 15),
+        ("bad-key", 5, 3),
+        ("unknown-key", 6, 1),
+    ]
+
+
+def test_a_configuration_that_is_no_yaml_is_placed(tmp_path: Path) -> None:
+    assert faults("title: Dân vận: khéo\n".encode()) == [("yaml-colon", 1, 15)]
+    assert faults(b"- a\n") == [("not-a-map", 1, 1)]
+    assert faults(b"title: \xff\n") == [("invalid-utf8", 1, 8)]
+
+
+def test_synonyms_may_be_any_abbreviation() -> None:
+    raw = f"{CONFIG}synonyms:\n  DVK: Dân vận khéo\n  QP-AN: quốc phòng, an ninh\n"
+    assert parse_config(raw.encode()).synonyms == {"DVK": "Dân vận khéo", "QP-AN": "quốc phòng, an ninh"}
