@@ -4,10 +4,13 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from lantoa.exports import COLUMNS, make_exports
 from lantoa.figures import Quantity
 from lantoa.periods import parse_moment
 from lantoa.views import Page, SourceMark
+from lantoa.words import LANGUAGES, load_words
 from tests.unit.sample_views import SOURCE, config, figure, model_page, standing_page
 
 BASE = "https://example.org/dvk/"
@@ -125,3 +128,11 @@ def test_the_order_of_pages_changes_no_byte() -> None:
 def test_every_column_is_documented() -> None:
     text = (Path(__file__).parents[2] / "docs" / "du-lieu-mo.md").read_text(encoding="utf-8")
     assert {name for columns in COLUMNS.values() for name in columns if f"`{name}`" not in text} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_data_page_can_say_what_every_column_means(language: str) -> None:
+    words = load_words((Path(__file__).parents[2] / "layouts",), language)
+    assert {
+        name for columns in COLUMNS.values() for name in columns if not words.has(f"column.{name}")
+    } == set()
