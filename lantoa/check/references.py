@@ -129,7 +129,7 @@ def _in_html_text(html: str) -> Iterator[Reference]:
 
 
 def _addresses(value: object) -> Iterator[str]:
-    """The whole addresses in a JSON value; templates such as ``…?q={q}`` are none."""
+    """The whole addresses in a JSON value. Templates (``…?q={q}``) and names of things (``@id``) are none."""
     if isinstance(value, str):
         if re.match(r"https?://\S+$", value) and "{" not in value:
             yield value
@@ -140,5 +140,5 @@ def _addresses(value: object) -> Iterator[str]:
         for key, item in value.items():
             if key == "content_html" and isinstance(item, str):
                 yield from (found.written for found in _in_html_text(item))
-            else:
+            elif key != "@id":
                 yield from _addresses(item)

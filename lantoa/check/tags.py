@@ -11,7 +11,7 @@ from html import unescape
 _ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
 _TOKEN = re.compile(
     rf"<!--.*?-->"
-    rf"|<(?P<raw>script|style|textarea|title)\b(?P<with>{_ATTRIBUTES})>(?P<text>.*?)</(?P=raw)\s*>"
+    rf"|<(?P<raw>script|style|textarea|title|template)\b(?P<with>{_ATTRIBUTES})>(?P<text>.*?)</(?P=raw)\s*>"
     rf"|<(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<attributes>{_ATTRIBUTES})>",
     re.DOTALL | re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ class Tag:
 
 
 def read_tags(html: str) -> Iterator[Tag]:
-    """The opening tags that a check may want to see, in their order."""
+    """The opening tags that a check may want to see, in their order; what a template holds a script will finish."""
     for found in _TOKEN.finditer(html):
         name = found["raw"] or found["name"]
         if name is None:
