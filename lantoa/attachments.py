@@ -1,11 +1,11 @@
 """Files that pages offer: papers to take along, sound and film, named by their own content."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lantoa.cache import fingerprint
-from lantoa.errors import Problem, problem, warning
+from lantoa.errors import Position, Problem, problem, warning
 from lantoa.output import Stage, write_file
 from lantoa.records import Content, Model, News
 from lantoa.text import slugify
@@ -45,21 +45,29 @@ class Attachment:
     size: int
 
 
-def plan_attachments(root: Path, content: Content) -> tuple[Mapping[str, Attachment], tuple[Problem, ...]]:
-    """The files that the content names, by path. Files were found to exist when the content was read."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file that a page names: its path relative to the site's folder, and where it is named."""
+
+    path: str
+    at: Position
+
+
+def plan_attachments(
+    root: Path, named: Iterable[Named]
+) -> tuple[Mapping[str, Attachment], tuple[Problem, ...]]:
+    """The files that pages name, by path, and what is wrong with them. They were found to exist before."""
     found: dict[str, Attachment] = {}
     problems: list[Problem] = []
-    for path, file, key in _named(content):
+    for path, at in ((one.path, one.at) for one in named):
         suffix = PurePosixPath(path).suffix.lower().lstrip(".")
         if suffix not in ALLOWED:
-            problems.append(
-                problem(content.at(file, key), "file-kind", path=path, kinds=", ".join(sorted(ALLOWED)))
-            )
-        elif path not in found:
+            problems.append(problem(at, "file-kind", path=path, kinds=", ".join(sorted(ALLOWED))))
+            continue
+        if path not in found:
             found[path] = _attachment(root, path, suffix)
-            if found[path].size > LARGE:
-                megabytes = round(found[path].size / 1_000_000)
-                problems.append(warning(content.at(file, key), "file-large", path=path, size=megabytes))
+        if found[path].size > LARGE:
+            problems.append(warning(at, "file-large", path=path, size=round(found[path].size / 1_000_000)))
     return found, tuple(problems)
 
 
@@ -69,17 +77,17 @@ def write_attachments(root: Path, attachments: Iterable[Attachment], stage: Stag
         write_file(stage, attachment.url, (root / attachment.path).read_bytes())
 
 
-def _named(content: Content) -> Iterable[tuple[str, str, str]]:
-    """(path of the file, source file, path of the value) of every file that the front matter names."""
+def named_files(content: Content) -> Iterator[Named]:
+    """Every file that the front matter names."""
     for model in content.models:
         for place, document in enumerate(model.documents):
             if document.path:
-                yield document.path, model.file, f"documents.{place}.file"
+                yield Named(document.path, content.at(model.file, f"documents.{place}.file"))
     entries: tuple[Model | News, ...] = (*content.models, *content.news)
     for entry in entries:
         for place, medium in enumerate(entry.media):
             if medium.path:
-                yield medium.path, entry.file, f"media.{place}.file"
+                yield Named(medium.path, content.at(entry.file, f"media.{place}.file"))
 
 
 def _attachment(root: Path, path: str, suffix: str) -> Attachment:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -16,6 +16,9 @@ from lantoa import __version__
 from lantoa.errors import ConfigError, Problem, SiteError, has_errors
 from lantoa.phrases import phrase
 from lantoa.report import report_github, report_json, report_text
+
+if TYPE_CHECKING:
+    from lantoa.serve import Built, Serving
 
 Command = TypeVar("Command", bound=Callable[..., None])
 SITE = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -64,6 +67,24 @@ class Console:
             click.echo(phrase(key, self.language, **values))
 
 
+@dataclass(frozen=True, slots=True)
+class Announcer:
+    """Says what the preview does, a line each."""
+
+    language: str
+
+    def __call__(self, news: "Serving | Built") -> None:
+        """Where it serves, or how the last build went."""
+        from lantoa.serve import Serving
+
+        if isinstance(news, Serving):
+            click.echo(phrase("serving", self.language, url=news.url))
+            return
+        _show(news.problems, "text", self.language)
+        key = "rebuilt" if news.is_published else "failed"
+        click.echo(phrase(key, self.language, count=len(news.problems)))
+
+
 def site_option(command: Command) -> Command:
     """`--site DIR`: the folder of the site, the current one unless said otherwise."""
     return click.option(
@@ -108,13 +129,13 @@ def build(
     console = Console(language_of(site), quiet)
     report = build_site(Options(site, out, base_url, drafts, strict, jobs, clean), console.tell)
     console.settle()
-    _show(report.warnings, "text", console.language)
+    _show(report.problems, "text", console.language)
     if timings:
         for stage, seconds in report.seconds:
             console.say("timing", stage=phrase(stage, console.language, plain=True), seconds=seconds)
     console.say("built", pages=report.pages, photos=report.photos, seconds=report.total, folder=report.public)
-    if report.warnings:
-        console.say("warnings", count=len(report.warnings))
+    if report.problems:
+        console.say("warnings", count=len(report.problems))
 
 
 @commands.command()
@@ -147,10 +168,25 @@ def check(site: Path, base_url: str | None, drafts: bool, strict: bool, form: st
 @click.option("--drafts/--no-drafts", default=True, help="Xem cả bản nháp (mặc định: có).")
 def serve(site: Path, port: int, drafts: bool) -> None:
     """Xem thử tại 127.0.0.1: lưu tệp là trang tự dựng lại và tải lại, có lỗi thì hiện ngay trên trang."""
-    from lantoa.preview import preview_site
+    from lantoa.config import load_config
+    from lantoa.learn import own_and_generators
+    from lantoa.pipeline import Options, build_site
+    from lantoa.serve import serve_site
 
-    language = language_of(site)
-    preview_site(site, port, drafts, lambda key, **values: click.echo(phrase(key, language, **values)))
+    config = load_config(site)
+    # A folder of its own: drafts must never lie where the next deployment takes its files from.
+    public = site / ".cache" / "preview" / "public"
+    public.parent.mkdir(parents=True, exist_ok=True)
+    serve_site(
+        site,
+        public,
+        lambda: build_site(Options(site, out=public, drafts=drafts)),
+        Announcer(config.language),
+        port=port,
+        base_path=config.base_path,
+        language=config.language,
+        also=(*own_and_generators(site, "layouts"), *own_and_generators(site, "assets")),
+    )
 
 
 @commands.command()

@@ -1,19 +1,23 @@
-"""The first third of a build: everything that is read, from the configuration to the photos' headers."""
+"""The first third of a build: everything that is read, from the configuration to the bodies' HTML."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import lantoa
-from lantoa.attachments import Attachment, plan_attachments
+from lantoa import urls
+from lantoa.attachments import Attachment, Named, named_files, plan_attachments
 from lantoa.cache import Cache
 from lantoa.config import load_config
 from lantoa.content import read_content
 from lantoa.errors import Position, Problem
+from lantoa.pages.plan import entry_url
 from lantoa.photos import Album, plan_photos
-from lantoa.prose import LinkUse, read_prose
+from lantoa.prose import LinkUse, Surroundings, files_in, first_paragraph, photos_in, render_prose
 from lantoa.records import Content, Entry, Model, News, Photo, Programme
 from lantoa.relate.spread import check_spread
+from lantoa.schema.files import SiteFiles
 from lantoa.settings import SiteConfig
 from lantoa.text import excerpt
 from lantoa.views import Prose
@@ -43,19 +47,32 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
     config = load_config(root, base_url)
     words = load_words(own_and_generators(root, "layouts"), config.language)
     content, problems = read_content(root, config, drafts)
-    album, unreadable = plan_photos(root, _photos(content), _leads(content), cache, jobs)
-    attachments, refused = plan_attachments(root, content)
-    told = read_prose(root, content, config, album)
+    files = SiteFiles(root)
+    album, unreadable = plan_photos(root, _photos(content, files), _leads(content), cache, jobs)
+    attachments, refused = plan_attachments(root, (*named_files(content), *_linked_files(content, files)))
+    around = Surroundings(
+        pages={entry.file: entry_url(entry) for entry in entries(content)},
+        album=album,
+        find_file=files.find,
+        attachments={path: attachment.url for path, attachment in attachments.items()},
+        href=partial(urls.join_base, config.base_path),
+        table_label=words("page.table", number="{number}"),
+    )
+    told = {
+        entry.file: render_prose(entry.body, entry.file, entry.body_line, around)
+        for entry in entries(content)
+    }
+    found = [fault for _, faults, _ in told.values() for fault in faults]
     return Learnt(
         config=config,
         words=words,
         content=content,
-        prose=told.prose,
-        summaries={entry.file: _summary(entry, told.first_paragraphs) for entry in entries(content)},
-        links=told.links,
-        album=told.album,
+        prose={file: prose for file, (prose, _, _) in told.items()},
+        summaries={entry.file: _summary(entry, told[entry.file][0]) for entry in entries(content)},
+        links=tuple(use for _, _, uses in told.values() for use in uses),
+        album=album,
         attachments=attachments,
-        problems=(*problems, *unreadable, *refused, *told.problems, *check_spread(content)),
+        problems=(*problems, *unreadable, *refused, *found, *check_spread(content)),
     )
 
 
@@ -73,19 +90,27 @@ def entries(content: Content) -> tuple[Entry, ...]:
     return (*content.models, *content.news, *content.programmes, *content.pages)
 
 
-def _summary(entry: Entry, first_paragraphs: Mapping[str, str]) -> str:
-    return entry.summary or excerpt(first_paragraphs.get(entry.file, ""), SUMMARY)
+def _summary(entry: Entry, prose: Prose) -> str:
+    return entry.summary or excerpt(first_paragraph(prose.html), SUMMARY)
 
 
-def _photos(content: Content) -> Iterator[tuple[Photo, Position]]:
-    """Every photo of the front matter, with the place of its name."""
+def _photos(content: Content, files: SiteFiles) -> Iterator[tuple[Photo, Position]]:
+    """Every photo of the front matter and of the bodies, with the place of its name."""
     for entry in entries(content):
         if isinstance(entry, Model | News | Programme):
             for number, photo in enumerate(entry.photos):
                 yield photo, content.at(entry.file, f"photos.{number}.file")
+        yield from photos_in(entry.body, entry.file, entry.body_line, files.find)
+
+
+def _linked_files(content: Content, files: SiteFiles) -> Iterator[Named]:
+    """Every file that a body links to."""
+    for entry in entries(content):
+        for path, at in files_in(entry.body, entry.file, entry.body_line, files.find):
+            yield Named(path, at)
 
 
 def _leads(content: Content) -> frozenset[str]:
     """The first photo of each page, which is shown wide."""
-    with_photos = (*content.models, *content.news, *content.programmes)
+    with_photos: tuple[Model | News | Programme, ...] = (*content.models, *content.news, *content.programmes)
     return frozenset(entry.photos[0].path for entry in with_photos if entry.photos)

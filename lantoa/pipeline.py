@@ -5,6 +5,7 @@ stand on something wrong.
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ from lantoa.search import plan_records, write_index
 from lantoa.views import Chrome, Page, Picture
 
 _BROWSE_INDEX = "/mo-hinh/the.json"
+_ID = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: counts, warnings, and (stage, seconds) in the order of the stages."""
+    """What a build made: counts, warnings (`problems`), and (stage, seconds) in the order of the stages."""
 
     public: Path
     pages: int
     photos: int
-    warnings: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
     seconds: tuple[tuple[str, float], ...]
     total: float
 
@@ -98,23 +100,26 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
     return tuple(sorted(set(warnings)))
 
 
-def _make_site(options: Options, stage: Stage, cache: Cache, clock: Clock) -> tuple[int, int, tuple[Problem, ...]]:
+def _make_site(
+    options: Options, stage: Stage, cache: Cache, clock: Clock
+) -> tuple[int, int, tuple[Problem, ...]]:
     """The whole site on the stage, checked: (pages, photos, warnings)."""
     clock.begin("read")
     learnt = learn(options.root, options.base_url, options.drafts, cache, options.workers)
     _stop_if(learnt.problems)
     clock.begin("relate")
     chrome, pages = _decide(learnt)
-    problems = (*learnt.problems, *check_links(learnt.links, pages))
+    problems = (*learnt.problems, *check_links(learnt.links, {page.url: () for page in pages}))
     _stop_if(problems, options.strict)
     clock.begin("photos")
     problems += make_photos(learnt.album, stage.folder, cache, options.workers, clock.count)
     write_attachments(options.root, learnt.attachments.values(), stage)
     _stop_if(problems)
     clock.begin("cards")
-    make_cards(pages, learnt.album, stage.folder, cache, options.workers)
+    make_cards(pages, learnt.album, learnt.config, stage.folder, cache, options.workers)
     clock.begin("render")
-    _write_pages(options.root, learnt, chrome, pages, stage)
+    problems += _write_pages(options.root, learnt, chrome, pages, stage)
+    _stop_if(problems, options.strict)
     clock.begin("search")
     write_index(plan_records(pages, learnt.config), stage.folder)
     clock.begin("check")
@@ -131,7 +136,7 @@ def _stop_if(problems: Iterable[Problem], strict: bool = False) -> None:
 
 def _decide(learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
     """Which pages exist, and what each shows."""
-    gazetteer = Gazetteer()
+    gazetteer = Gazetteer(learnt.config.places)
 
     def picture(photo: Photo, lead: bool) -> Picture:
         found = learnt.album.picture(photo, lead)
@@ -156,16 +161,24 @@ def _decide(learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
     return plan_chrome(material), with_cards(plan_pages(material), learnt.album, learnt.config)
 
 
-def _write_pages(root: Path, learnt: Learnt, chrome: Chrome, pages: tuple[Page, ...], stage: Stage) -> None:
-    """The pages, and the files that are made from all of them."""
+def _write_pages(
+    root: Path, learnt: Learnt, chrome: Chrome, pages: tuple[Page, ...], stage: Stage
+) -> tuple[Problem, ...]:
+    """The pages, and the files that are made from all of them; returns links to anchors that no page has."""
     config = learnt.config
     assets = plan_assets(own_and_generators(root, "assets"))
     layouts = own_and_generators(root, "layouts")
-    json_ld = partial(page_json_ld, config=config)
-    renderer = make_renderer(config, learnt.words, chrome, assets, layouts, json_ld)
+    renderer = make_renderer(
+        config, learnt.words, chrome, assets, layouts, partial(page_json_ld, config=config)
+    )
     write_assets(assets, stage)
+    asked = {use.url for use in learnt.links if use.anchor}
+    anchors: dict[str, frozenset[str]] = {}
     for page in pages:
-        write_file(stage, page.url, renderer.render(page).encode())
+        html = renderer.render(page)
+        anchors[page.url] = frozenset(_ID.findall(html) if page.url in asked else ())
+        write_file(stage, page.url, html.encode())
     write_file(stage, _BROWSE_INDEX, make_browse_index(pages, config))
     for url, content in sorted({**make_feeds(pages, config), **make_exports(pages, config)}.items()):
         write_file(stage, url, content)
+    return check_links(learnt.links, anchors)

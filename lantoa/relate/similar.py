@@ -52,7 +52,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What a model may share: `tags` maps a folded tag to the tag, `words` are the pairs of `texts`, title and summary."""
+    """What a model may share: `tags` maps a folded tag to the tag; `words` are the pairs of title and summary."""
 
     model: Model
     tags: Mapping[str, str]
