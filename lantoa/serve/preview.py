@@ -16,7 +16,7 @@ class Outcome(Protocol):
     """What a build that published returns."""
 
     @property
-    def warnings(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[Problem, ...]:
         """What it found, none of which stopped it."""
 
 
@@ -72,7 +72,7 @@ def serve_site(
 
 def _build(build: Callable[[], Outcome], bulletin: Bulletin) -> Built:
     try:
-        built = Built(build().warnings, True)
+        built = Built(build().problems, True)
     except SiteError as stopped:
         built = Built(stopped.problems, False)
     bulletin.post(built.problems, built.is_published)

@@ -367,7 +367,7 @@ def watching(root: Path) -> Iterator[Watcher]:
 
 @dataclass(frozen=True)
 class Report:
-    warnings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Saves:
