@@ -10,7 +10,11 @@ FIELDS = ("rice", "plum", "indigo", "ochre", "teal", "ink")
 
 # What text is set in, on which ground, and the least contrast (WCAG 1.4.3: 4.5; 1.4.11: 3 for edges of controls).
 PAIRS = [
-    *((text, ground, 4.5) for text in ("ink", "soft", "act", "act-deep", *FIELDS) for ground in ("paper", "tint")),
+    *(
+        (text, ground, 4.5)
+        for text in ("ink", "soft", "act", "act-deep", *FIELDS)
+        for ground in ("paper", "tint")
+    ),
     *((field, f"{field}-tint", 4.5) for field in FIELDS),
     *((text, f"{field}-tint", 4.5) for text in ("ink", "soft", "act") for field in FIELDS),
     ("on-act", "act", 4.5),
@@ -23,9 +27,17 @@ PAIRS = [
 def palettes() -> dict[str, dict[str, str]]:
     """The tokens by theme: "light", "dark" (chosen) and "night" (asked for by the system)."""
     css = BASE.read_text(encoding="utf-8")
-    starts = {"light": r":root \{", "night": r':root:not\(\[data-theme="light"\]\) \{', "dark": r':root\[data-theme="dark"\] \{'}
+    starts = {
+        "light": r":root \{",
+        "night": r':root:not\(\[data-theme="light"\]\) \{',
+        "dark": r':root\[data-theme="dark"\] \{',
+    }
     blocks = {name: re.search(start + r"([^}]*)\}", css) for name, start in starts.items()}
-    return {name: dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block[1])) for name, block in blocks.items() if block}
+    return {
+        name: dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block[1]))
+        for name, block in blocks.items()
+        if block
+    }
 
 
 def luminance(colour: str) -> float:
