@@ -1,0 +1,108 @@
+"""Sets words in lines that fit a box. Vietnamese stacks marks on capitals (Ễ, Ậ), so lines stand well apart."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from io import BytesIO
+
+from PIL import ImageFont
+
+LEADING = 1.28
+"""Line height in sizes: Be Vietnam Pro's own ascent and descent; less would let marks touch the line above."""
+
+BOLD, MEDIUM = "BeVietnamPro-Bold.ttf", "BeVietnamPro-Medium.ttf"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines in one size, in pixels; `cut` when some of the words did not fit."""
+
+    lines: tuple[str, ...]
+    size: int
+    cut: bool = False
+
+    @property
+    def height(self) -> int:
+        """How high all lines stand together."""
+        return round(len(self.lines) * self.size * LEADING)
+
+
+class Faces:
+    """The faces of one card. Faces are not shared: two threads must not draw with one."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
+
+    def face(self, name: str, size: int) -> ImageFont.FreeTypeFont:
+        """A face in a size. Without a shaping engine, so that every machine sets the same line."""
+        if (name, size) not in self._made:
+            content = BytesIO(files("lantoa").joinpath("fonts", name).read_bytes())
+            self._made[name, size] = ImageFont.truetype(content, size, layout_engine=ImageFont.Layout.BASIC)
+        return self._made[name, size]
+
+    def width(self, text: str, name: str, size: int) -> float:
+        """How wide a text is, in pixels."""
+        return self.face(name, size).getlength(text)
+
+
+def set_block(faces: Faces, text: str, name: str, sizes: tuple[int, ...], width: int, height: int) -> Block:
+    """The largest of the sizes (largest first) in which a text fits, in lines of about one length.
+
+    A text that does not fit in the smallest is cut after a word, with "…".
+    """
+    words = tuple(text.split(" ")) if text else ()
+    for size in sizes:
+        widths = tuple(faces.width(word, name, size) for word in words)
+        space = faces.width(" ", name, size)
+        lines = _balance(words, widths, space, width)
+        if round(len(lines) * size * LEADING) <= height and max(widths, default=0) <= width:
+            return Block(lines, size)
+    return _cut(faces, words, name, sizes[-1], width, height)
+
+
+def _cut(faces: Faces, words: tuple[str, ...], name: str, size: int, width: int, height: int) -> Block:
+    fitting = tuple(_shorten(faces, word, name, size, width) for word in words)
+    widths = tuple(faces.width(word, name, size) for word in fitting)
+    lines = _fill(fitting, widths, faces.width(" ", name, size), width)
+    most = max(1, int(height / (size * LEADING)))
+    if len(lines) <= most:
+        return Block(lines, size, fitting != words)
+    last = lines[most - 1]
+    while " " in last and faces.width(f"{last}…", name, size) > width:
+        last = last.rpartition(" ")[0]
+    return Block((*lines[: most - 1], last.rstrip(" ,;:.–-") + "…"), size, True)
+
+
+def _shorten(faces: Faces, word: str, name: str, size: int, width: int) -> str:
+    """A word no wider than its line: an address may be longer than that."""
+    if faces.width(word, name, size) <= width:
+        return word
+    kept = len(word)
+    while kept > 1 and faces.width(word[:kept] + "…", name, size) > width:
+        kept = kept * 9 // 10
+    return word[:kept] + "…"
+
+
+def _balance(words: tuple[str, ...], widths: tuple[float, ...], space: float, width: int) -> tuple[str, ...]:
+    """As few lines as the width allows, and then as narrow as that many lines can be."""
+    lines = _fill(words, widths, space, width)
+    narrow, wide = max(widths, default=0), float(width)
+    while wide - narrow > 4:
+        middle = (narrow + wide) / 2
+        if len(_fill(words, widths, space, middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return _fill(words, widths, space, wide)
+
+
+def _fill(words: tuple[str, ...], widths: tuple[float, ...], space: float, width: float) -> tuple[str, ...]:
+    lines: list[list[str]] = []
+    reached = 0.0
+    for word, wide in zip(words, widths, strict=True):
+        if lines and reached + space + wide <= width:
+            lines[-1].append(word)
+            reached += space + wide
+        else:
+            lines.append([word])
+            reached = wide
+    return tuple(" ".join(line) for line in lines)

@@ -1,0 +1,250 @@
+"""Cards: the picture that goes with a shared link."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from lantoa.cache import Cache
+from lantoa.cards import CardValues, card_values, make_cards, with_cards
+from lantoa.cards.draw import HEIGHT, MOST_BYTES, PALETTE, WIDTH, draw_card
+from lantoa.cards.make import card_url
+from lantoa.cards.type import BOLD, LEADING, Faces, set_block
+from lantoa.errors import Position
+from lantoa.photos import Album, plan_photos
+from lantoa.records import Photo
+from lantoa.settings import FieldOfWork, Organisation, SiteConfig
+from lantoa.views import (
+    FieldMark,
+    GroupView,
+    HomeView,
+    Link,
+    NotFoundView,
+    Page,
+    Pager,
+    Prose,
+    RedirectView,
+    StandingView,
+)
+
+LONG = (
+    "Tuyên truyền vận động nhân dân tích cực tham gia thực hiện các tiêu chí xã nông thôn mới kiểu mẫu nổi trội "
+    "về chuyển đổi số, bảo đảm an ninh trật tự, giữ gìn vệ sinh môi trường xanh, sạch, đẹp ở xã Hương Mai"
+)
+CONFIG = SiteConfig(
+    title="Dân vận khéo",
+    base_url="https://example.org/",
+    base_path="/",
+    language="vi",
+    organisation=Organisation("Ban Dân vận"),
+    fields={"kinh-te": FieldOfWork("kinh-te", "Kinh tế", colour="rice")},
+    levels={},
+    fit={},
+    synonyms={},
+    tagline="Những cách làm hay",
+)
+EMPTY = Album(Path("nowhere"), {})
+
+
+def noisy_photo(width=1600, height=1000) -> bytes:
+    out = io.BytesIO()
+    Image.effect_noise((width, height), 90).convert("RGB").save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+def opened(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content))
+
+
+def near(colour, other, by=24) -> bool:
+    return all(abs(one - two) <= by for one, two in zip(colour, other, strict=True))
+
+
+def rgb(name: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(PALETTE[name].removeprefix("#")))
+
+
+def page(view, title="Trang", url="/trang/", **values) -> Page:
+    return Page(url, "page.html", title, "Một dòng nói trang này có gì.", view, **values)
+
+
+def standing(url="/gioi-thieu/", title="Giới thiệu") -> Page:
+    return page(StandingView(Prose("")), title, url)
+
+
+# The picture. ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("title", ["Tổ tự quản", LONG, "Ễ" * 400, "x " * 2000, ""])
+@pytest.mark.parametrize("photo", [None, "photo"])
+def test_a_card_is_1200_by_630_and_light_whatever_its_title(title, photo):
+    values = CardValues(title, "Dân vận khéo", "Kinh tế", LONG, "hơn", "9.000", "m²", "đất hiến", "rice")
+    content = draw_card(values, noisy_photo() if photo else None)
+    assert len(content) <= MOST_BYTES
+    with opened(content) as card:
+        assert (card.format, card.size) == ("JPEG", (WIDTH, HEIGHT))
+        assert card.info.get("progressive")
+
+
+def test_a_card_without_a_photo_is_paper_with_ink_and_the_colour_of_its_field():
+    with opened(draw_card(CardValues("Tổ tự quản", "Dân vận khéo", colour="plum"), None)) as card:
+        assert near(card.getpixel((WIDTH - 5, 5)), rgb("paper"), 4)
+        assert near(card.getpixel((100, 60)), rgb("plum"))
+        darkest = min(sum(card.getpixel((x, y))) for x in range(70, 500, 2) for y in range(100, 220, 2))
+        assert darkest < 3 * 60
+
+
+def test_the_photo_stands_on_the_right_around_its_focus():
+    photo = Image.new("RGB", (1200, 600), (200, 30, 30))
+    photo.paste((30, 30, 200), (900, 0, 1200, 600))
+    out = io.BytesIO()
+    photo.save(out, "PNG")
+    middle = {}
+    for focus in (0.1, 0.9):
+        with opened(draw_card(CardValues("A", "S", picture="x", focus=(focus, 0.5)), out.getvalue())) as card:
+            middle[focus] = card.getpixel((WIDTH - 40, 300))
+            assert near(card.getpixel((20, 300)), rgb("paper"), 6)
+    assert near(middle[0.1], (200, 30, 30))
+    assert near(middle[0.9], (30, 30, 200))
+
+
+def test_the_figure_is_set_in_the_colour_of_the_field():
+    def reddish(values):
+        with opened(draw_card(values, None)) as card:
+            lower = card.crop((60, 380, 700, 540))
+            return sum(near(colour, rgb("ochre"), 30) for _, colour in lower.getcolors(10**6))
+
+    values = CardValues("Tổ tự quản", "S", colour="ochre", number="9.000", unit="m²")
+    assert reddish(values) > 0
+    assert reddish(CardValues("Tổ tự quản", "S", colour="ochre")) == 0
+
+
+def test_the_palette_is_that_of_the_stylesheet():
+    css = Path("assets/css/base.css").read_text(encoding="utf-8")
+    light = dict(reversed(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", css)))
+    assert {name: light.get(name) for name in PALETTE} == PALETTE
+
+
+def test_the_same_values_give_the_same_bytes():
+    values = CardValues(LONG, "S", "K", "L", "gần", "3", "tỷ đồng", "góp", "teal")
+    assert draw_card(values, None) == draw_card(values, None)
+
+
+# Words in lines. ---------------------------------------------------------------------------------------------------
+
+
+def test_every_word_of_a_forty_word_title_is_set():
+    faces = Faces()
+    block = set_block(faces, LONG, BOLD, (92, 60, 46, 32), 600, 300)
+    assert " ".join(block.lines) == LONG
+    assert not block.cut
+    assert block.height <= 300
+    assert all(faces.width(line, BOLD, block.size) <= 600 for line in block.lines)
+
+
+def test_the_largest_size_that_fits_is_taken_and_lines_are_balanced():
+    faces = Faces()
+    block = set_block(faces, "Vận động nhân dân hiến đất làm đường", BOLD, (92, 76, 62), 1064, 250)
+    assert block.size == 92
+    one, two = (faces.width(line, BOLD, 92) for line in block.lines)
+    assert abs(one - two) < 0.25 * max(one, two)
+
+
+def test_a_text_too_long_for_the_smallest_size_is_cut_after_a_word():
+    block = set_block(Faces(), LONG, BOLD, (60, 50), 500, 130)
+    assert block.cut
+    assert block.lines[-1].endswith("…")
+    assert LONG.startswith(" ".join(block.lines).rstrip("…"))
+    assert len(block.lines) == int(130 / (50 * LEADING))
+
+
+def test_a_word_wider_than_its_line_is_shortened():
+    faces = Faces()
+    block = set_block(faces, "https://example.org/" + "a" * 300, BOLD, (50, 30), 400, 200)
+    assert all(faces.width(line, BOLD, block.size) <= 400 for line in block.lines)
+
+
+def test_stacked_marks_stay_clear_of_the_line_above():
+    face = Faces().face(BOLD, 100)
+    above, below = face.getbbox("ựậgy", anchor="ls")[3], -face.getbbox("ễẫằố", anchor="ls")[1]
+    assert above + below <= LEADING * 100
+    missing = face.getmask("\uffff").getbbox()
+    for letter in "ỄẬỖẰĐƠƯỳỹỵệặữ…·–":
+        assert face.getmask(letter).getbbox() not in (None, missing), letter
+
+
+# What is shown. ----------------------------------------------------------------------------------------------------
+
+
+def test_a_page_shows_its_title_its_section_and_what_it_is_about():
+    crumbs = (Link("/", "Trang chủ"), Link("/tin-tuc/", "Tin tức"))
+    values = card_values(page(NotFoundView(), "Một tin", crumbs=crumbs), CONFIG)
+    assert (values.title, values.kicker, values.line) == (
+        "Một tin",
+        "Tin tức",
+        "Một dòng nói trang này có gì.",
+    )
+    assert (values.site, values.colour, values.picture) == ("Dân vận khéo", "ink", "")
+
+
+def test_the_home_page_shows_the_site_and_its_tagline():
+    view = HomeView(None, (), (), (), (), (), (), 0, 0, 0, 0)
+    values = card_values(page(view), CONFIG)
+    assert (values.title, values.line, values.site) == ("Dân vận khéo", "Những cách làm hay", "Ban Dân vận")
+
+
+def test_a_field_shows_its_colour():
+    mark = FieldMark("kinh-te", "Kinh tế", "/linh-vuc/kinh-te/", "rice", "wheat")
+    view = GroupView("field", "Kinh tế", "", (), 0, Pager(1, 1, "", "", ()), (), (), field=mark)
+    assert card_values(page(view), CONFIG).colour == "rice"
+
+
+# Files. ------------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_but_a_redirect_gets_the_url_of_its_card():
+    pages = with_cards([standing(), page(RedirectView("/x/"), url="/cu/")], EMPTY, CONFIG)
+    assert re.fullmatch(r"/anh/the/[0-9a-f]{16}\.jpg", pages[0].card)
+    assert pages[1].card == ""
+
+
+def test_the_url_follows_the_words_and_the_photo(tmp_path):
+    albums = []
+    for colour in ("red", "blue"):
+        Image.new("RGB", (600, 400), colour).save(tmp_path / "a.jpg")
+        albums.append(plan_photos(tmp_path, [(Photo("a.jpg", "x"), Position("a.md"))])[0])
+    values = CardValues("A", "S", picture="a.jpg")
+    assert card_url(values, albums[0]) != card_url(values, albums[1])
+    assert card_url(values, albums[0]) != card_url(CardValues("B", "S", picture="a.jpg"), albums[0])
+
+
+def test_cards_are_made_once_and_found_again(tmp_path, monkeypatch):
+    pages = with_cards([standing(), standing("/a/", "A"), standing("/b/", "A")], EMPTY, CONFIG)
+    with Cache(tmp_path / ".cache") as cache:
+        make_cards(pages, EMPTY, CONFIG, tmp_path / "one", cache, 2)
+    made = {path.name: path.read_bytes() for path in (tmp_path / "one/anh/the").iterdir()}
+    assert {f"/anh/the/{name}" for name in made} == {one.card for one in pages}
+    assert len(made) == 2
+
+    def refuse(*_):
+        raise AssertionError("drawn again")
+
+    monkeypatch.setattr("lantoa.cards.make.draw_card", refuse)
+    with Cache(tmp_path / ".cache") as cache:
+        make_cards(pages, EMPTY, CONFIG, tmp_path / "two", cache, 1)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "two/anh/the").iterdir()} == made
+
+
+def test_a_photo_that_cannot_be_read_leaves_a_card_of_words(tmp_path):
+    Image.new("RGB", (600, 400), "red").save(tmp_path / "a.jpg")
+    album = plan_photos(tmp_path, [(Photo("a.jpg", "x"), Position("a.md"))])[0]
+    (tmp_path / "a.jpg").unlink()
+    values = CardValues("A", "S", picture="a.jpg")
+    monkey = {"/anh/the/x.jpg": values}
+    from lantoa.cards.make import _fill
+
+    _fill("/anh/the/x.jpg", monkey["/anh/the/x.jpg"], album, tmp_path / "out", Cache(None))
+    with Image.open(tmp_path / "out/anh/the/x.jpg") as card:
+        assert near(card.getpixel((WIDTH - 5, 300)), rgb("paper"), 6)
