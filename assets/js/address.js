@@ -26,6 +26,12 @@ function choose(select, value) {
   select.value = known ? value : select.options[0].value;
 }
 
+/** Says on a folded list of filters how many are chosen. */
+export function tellFold(fold, chosen) {
+  const count = [...chosen.keys()].filter((name) => name !== "q" && name !== "sort").length;
+  fold.querySelector("[data-chosen]").textContent = count > 0 ? `(${count})` : "";
+}
+
 /** Writes choices into the address: a new entry of the history, or in place of the present one while somebody types. */
 export function writeAddress(params, { replace = false, path = location.pathname } = {}) {
   const query = params.toString();

@@ -105,7 +105,7 @@ function lift(part, model) {
     for (const name of ["id", "aria-labelledby", "data-compare"]) element.removeAttribute(name);
     if (element.getAttribute("href")?.startsWith("#")) element.href = model.address + element.getAttribute("href");
   }
-  return copy.matches("section, div, article") ? [...copy.childNodes] : [copy];
+  return copy.matches("section, div, article, dd") ? [...copy.childNodes] : [copy];
 }
 
 function makeChip(model) {

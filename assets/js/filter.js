@@ -1,6 +1,6 @@
 /* The list of models, filtered. The choices live in the address; without any, the page is as it was delivered. */
 
-import { afterPause, fillForm, readForm, writeAddress } from "./address.js";
+import { afterPause, fillForm, readForm, tellFold, writeAddress } from "./address.js";
 import { makeCard, readCards } from "./cards.js";
 import { readWords, say } from "./words.js";
 import { fold, syllables } from "./vietnamese.js";
@@ -33,6 +33,7 @@ function prepare(card) {
 
 async function filter() {
   const params = readForm(form);
+  tellFold(form.closest("details"), params);
   if (params.size === 0) return restore();
   try {
     const all = await load();
@@ -150,7 +151,6 @@ form.addEventListener("focusin", () => load().catch(() => { cards = null; }), { 
 
 function read() {
   fillForm(form, new URLSearchParams(location.search));
-  if (readForm(form).size > 0) form.closest("details").open = true;
   filter();
 }
 

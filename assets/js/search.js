@@ -1,6 +1,6 @@
 /* The search page: a form, hits, and filters in the address. */
 
-import { afterPause, fillForm, readForm, writeAddress } from "./address.js";
+import { afterPause, fillForm, readForm, tellFold, writeAddress } from "./address.js";
 import { cutAround, findWords, writeMarked } from "./highlight.js";
 import { findPages, openIndex } from "./query.js";
 import { readWords, say } from "./words.js";
@@ -33,6 +33,7 @@ async function search() {
   const text = params.get("q") ?? "";
   const filters = [...params].filter(([name]) => name !== "q");
   const asked = params.size > 0;
+  tellFold(form.querySelector("details"), params);
   examples.hidden = asked;
   failed.hidden = true;
   empty.hidden = true;
@@ -143,11 +144,12 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
 document.getElementById("search-retry").addEventListener("click", search);
 window.addEventListener("popstate", restore);
+// On a phone the hits come first.
+const filtered = [...new URLSearchParams(location.search).keys()].some((name) => name !== "q");
+form.querySelector("details").open = filtered && matchMedia("(min-width: 62em)").matches;
 
 function restore() {
-  const params = new URLSearchParams(location.search);
-  fillForm(form, params);
-  form.querySelector("details").open ||= [...params.keys()].some((name) => name !== "q");
+  fillForm(form, new URLSearchParams(location.search));
   search();
 }
 
