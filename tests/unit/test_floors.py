@@ -17,7 +17,7 @@ FLOORS = {
         "cache output assets attachments progress check exports feeds jsonld photos cards prose"
         " render search browse_index author"
     ),
-    5: "learn pipeline serve preview",
+    5: "learn pipeline serve",
     6: "phrases cli",
 }
 ORDER = [room for floor in FLOORS.values() for room in floor.split()]
