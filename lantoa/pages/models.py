@@ -29,7 +29,8 @@ from lantoa.views import (
 def plan_models(desk: Desk) -> tuple[Page, ...]:
     """A page for each model, in the order of the lists, so that each one knows its neighbours."""
     models = desk.material.site.models
-    around = zip((None, *models[:-1]), models, (*models[1:], None), strict=True)
+    # Not strict: a site whose models are all drafts has none, and still one None before and after.
+    around = zip((None, *models), models, (*models[1:], None), strict=False)
     return tuple(_model_page(desk, model, before, after) for before, model, after in around)
 
 

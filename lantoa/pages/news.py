@@ -15,7 +15,8 @@ def plan_news(desk: Desk) -> Iterator[Page]:
     """The pages of the list, then a page for each item, newest first."""
     yield from _list_pages(desk)
     news = desk.material.site.news
-    around = zip((None, *news[:-1]), news, (*news[1:], None), strict=True)
+    # Not strict: a site without news has still one None before and after.
+    around = zip((None, *news), news, (*news[1:], None), strict=False)
     for before, item, after in around:
         yield _news_page(desk, item, before, after)
 
