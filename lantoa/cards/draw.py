@@ -112,7 +112,7 @@ class _Sheet:
 
     def _put_figure(self, number: int, column: Column) -> None:
         """The best figure as a newspaper sets it: number large, qualifier and unit beside it, label under it."""
-        label = self._set(self._values.label, MEDIUM, (25, 23), column.width, 32)
+        label = self._set(self._values.label, MEDIUM, (25, 23, 21), column.width, 32)
         left, base = float(column.left), column.bottom - 46
         for text, name, size in self._figure_parts(number):
             colour = self._mark if name == BOLD else PALETTE["ink"]

@@ -18,7 +18,7 @@ from lantoa.photos.workers import spread
 from lantoa.settings import SiteConfig
 from lantoa.views import Page, RedirectView
 
-_VERSION = 1
+_VERSION = 2
 """To be raised when the drawing changes, so that no old card is found again."""
 
 

@@ -58,7 +58,7 @@ def _model(card: views.ModelCard, photos: tuple[Photo, ...], config: SiteConfig)
         title=card.title,
         site=config.title,
         kicker=" · ".join(field.name for field in card.fields),
-        line=" · ".join(part for part in (card.unit, _place(card.place)) if part),
+        line=_owner(card.unit, card.place),
         qualifier=parts.qualifier if parts else "",
         number=parts.number if parts else "",
         unit=parts.unit if parts else "",
@@ -66,6 +66,14 @@ def _model(card: views.ModelCard, photos: tuple[Photo, ...], config: SiteConfig)
         colour=card.fields[0].colour if card.fields else "ink",
     )
     return _with_photo(values, photos)
+
+
+def _owner(unit: str, place: views.PlaceMark) -> str:
+    """Who, and where: "Chi bộ thôn Kép 1" is not followed by "thôn Kép 1" again."""
+    parts = tuple(part for part in (place.hamlet, *(link.text for link in place.then)) if part)
+    new = ", ".join(part for part in parts if part.casefold() not in unit.casefold())
+    mark = ", " if any(part.casefold() in unit.casefold() for part in parts) else " · "
+    return mark.join(part for part in (unit, new) if part)
 
 
 def _place(place: views.PlaceMark) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from lantoa import urls
 from lantoa.errors import Position, Problem, problem
 from lantoa.photos import Album
 from lantoa.prose.markup import read_entities
@@ -14,6 +15,13 @@ from lantoa.schema.files import Missing
 from lantoa.text import nearest
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_MADE_LATER = frozenset(
+    [
+        *(urls.feed_url(), urls.json_feed_url(), urls.sitemap_url(), urls.robots_url()),
+        *(urls.data_url(name) for name in ("models.json", "models.csv", "results.csv")),
+    ]
+)
+"""Files that are no pages but always there (CONTRACT §4)."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # Browsers leave these out of an address, so "java\tscript:" would run.
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -90,6 +98,8 @@ def check_links(uses: Iterable[LinkUse], known: Mapping[str, Collection[str]]) -
 
 
 def _check(use: LinkUse, known: Mapping[str, Collection[str]]) -> Problem | None:
+    if use.url in _MADE_LATER:
+        return None
     if use.url not in known:
         slashed = (f"{use.url}/",) if f"{use.url}/" in known else nearest(use.url, known, 1)
         return problem(use.at, "broken-link", value=use.written, suggestion="".join(slashed))

@@ -12,6 +12,7 @@ from lantoa.cards import CardValues, card_values, make_cards, with_cards
 from lantoa.cards.draw import HEIGHT, MOST_BYTES, PALETTE, WIDTH, draw_card
 from lantoa.cards.make import card_url
 from lantoa.cards.type import BOLD, LEADING, Faces, set_block
+from lantoa.cards.values import _owner
 from lantoa.errors import Position
 from lantoa.photos import Album, plan_photos
 from lantoa.records import Photo
@@ -199,6 +200,17 @@ def test_a_field_shows_its_colour():
     mark = FieldMark("kinh-te", "Kinh tế", "/linh-vuc/kinh-te/", "rice", "wheat")
     view = GroupView("field", "Kinh tế", "", (), 0, Pager(1, 1, "", "", ()), (), (), field=mark)
     assert card_values(page(view), CONFIG).colour == "rice"
+
+
+def test_a_place_that_the_unit_names_is_not_said_twice():
+    place = PlaceMark("thôn Kép 1", (Link("/a/", "xã Hồng Giang"), Link("/b/", "tỉnh Bắc Giang")))
+
+    def line(unit):
+        return _owner(unit, place)
+
+    assert line("Chi bộ thôn Kép 1, xã Hồng Giang") == "Chi bộ thôn Kép 1, xã Hồng Giang, tỉnh Bắc Giang"
+    assert line("Hội Phụ nữ huyện") == "Hội Phụ nữ huyện · thôn Kép 1, xã Hồng Giang, tỉnh Bắc Giang"
+    assert line("") == "thôn Kép 1, xã Hồng Giang, tỉnh Bắc Giang"
 
 
 # Files. ------------------------------------------------------------------------------------------------------------

@@ -269,6 +269,8 @@ def test_links_are_checked_against_the_pages_that_there_are():
         LinkUse("/mo-hinh/duong-ho/", "", at, "/mo-hinh/duong-ho/"),
         LinkUse("/xyz/", "", at, "/xyz/"),
         LinkUse("/tim-kiem/", "gi-do", at, "z"),
+        LinkUse("/du-lieu/models.csv", "", at, "w"),
+        LinkUse("/feed.xml", "", at, "v"),
     ]
     assert [(one.code, dict(one.about)) for one in check_links(uses, known)] == [
         ("broken-anchor", {"value": "cach-lm", "url": "/mo-hinh/duong-hoa/", "suggestion": "#cach-lam"}),
