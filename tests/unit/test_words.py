@@ -24,7 +24,7 @@ def test_a_sentence_is_filled_and_counted(tmp_path: Path) -> None:
     )
     words = load_words((folder,), "vi")
     assert words("home.hello", name="bạn") == "Chào bạn"
-    assert (words("home.found", count=1), words("home.found", count=3)) == ("một", "3 mô hình")
+    assert (words("home.found", count=1), words("home.found", count=3)) == ("một mô hình", "3 mô hình")
 
 
 def test_a_site_replaces_the_sentences_that_it_writes_itself(tmp_path: Path) -> None:
