@@ -25,6 +25,7 @@ from lantoa.views import (
     NotFoundView,
     Page,
     Pager,
+    PlaceMark,
     Prose,
     RedirectView,
     StandingView,
