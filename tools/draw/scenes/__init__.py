@@ -1,0 +1,1 @@
+"""The scenes, by where they are shown."""
