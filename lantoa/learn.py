@@ -12,7 +12,7 @@ from lantoa.cache import Cache
 from lantoa.config import load_config
 from lantoa.content import read_content
 from lantoa.errors import Position, Problem
-from lantoa.pages.plan import entry_url
+from lantoa.pages.plan import entries, entry_url
 from lantoa.photos import Album, plan_photos
 from lantoa.prose import LinkUse, Surroundings, files_in, first_paragraph, photos_in, render_prose
 from lantoa.records import Content, Entry, Model, News, Photo, Programme
@@ -83,11 +83,6 @@ def own_and_generators(root: Path, name: str) -> tuple[Path, ...]:
     ours = installed if installed.is_dir() else package.parent / name
     own = root / name
     return (ours, own) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
-
-
-def entries(content: Content) -> tuple[Entry, ...]:
-    """Everything that has a page of its own."""
-    return (*content.models, *content.news, *content.programmes, *content.pages)
 
 
 def _summary(entry: Entry, prose: Prose) -> str:

@@ -24,7 +24,7 @@ from lantoa.feeds import make_feeds
 from lantoa.jsonld import page_json_ld
 from lantoa.learn import Learnt, learn, own_and_generators
 from lantoa.output import Stage, open_stage, publish, write_file
-from lantoa.pages import Material, plan_chrome, plan_pages
+from lantoa.pages import Material, check_aliases, plan_chrome, plan_pages
 from lantoa.photos import make_photos
 from lantoa.places import Gazetteer
 from lantoa.progress import Clock, Tell, silent
@@ -109,7 +109,8 @@ def _make_site(
     _stop_if(learnt.problems)
     clock.begin("relate")
     chrome, pages = _decide(learnt)
-    problems = (*learnt.problems, *check_links(learnt.links, {page.url: () for page in pages}))
+    broken = check_links(learnt.links, {page.url: () for page in pages})
+    problems = (*learnt.problems, *check_aliases(learnt.content, pages), *broken)
     _stop_if(problems, options.strict)
     clock.begin("photos")
     problems += make_photos(learnt.album, stage.folder, cache, options.workers, clock.count)

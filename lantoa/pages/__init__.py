@@ -1,6 +1,6 @@
 """Which pages exist, and which values each one shows: pure decisions, nothing is rendered or written here."""
 
 from lantoa.pages.material import Material
-from lantoa.pages.plan import plan_chrome, plan_pages
+from lantoa.pages.plan import check_aliases, plan_chrome, plan_pages
 
-__all__ = ["Material", "plan_chrome", "plan_pages"]
+__all__ = ["Material", "check_aliases", "plan_chrome", "plan_pages"]

@@ -1,8 +1,9 @@
 """All pages of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lantoa import urls
+from lantoa.errors import Problem, problem
 from lantoa.pages.browse import plan_browse, plan_search
 from lantoa.pages.cards import plan_desk
 from lantoa.pages.groups import plan_groups_pages
@@ -12,12 +13,12 @@ from lantoa.pages.news import plan_news
 from lantoa.pages.overview import plan_compare, plan_data, plan_home, plan_replication, plan_statistics
 from lantoa.pages.programmes import plan_programmes
 from lantoa.periods import Moment
-from lantoa.records import Entry, Model, News, Programme
+from lantoa.records import Content, Entry, Model, News, Programme
 from lantoa.views import Chrome, Link, NotFoundView, Page, Prose, RedirectView, StandingView
 
 
 def plan_pages(material: Material) -> tuple[Page, ...]:
-    """Every page, by URL. No two have the same URL: slugs and aliases were checked when the content was read."""
+    """Every page, by URL. No two have the same URL: `check_aliases` says where an alias would."""
     desk = plan_desk(material)
     pages = (
         plan_home(desk),
@@ -36,6 +37,22 @@ def plan_pages(material: Material) -> tuple[Page, ...]:
         *_redirects(desk),
     )
     return tuple(sorted(pages, key=lambda page: page.url))
+
+
+def check_aliases(content: Content, pages: Iterable[Page]) -> tuple[Problem, ...]:
+    """Earlier addresses that a page of a place, unit, year or tag has now: only the plan knows those."""
+    taken = {page.url for page in pages if not isinstance(page.view, RedirectView)}
+    return tuple(
+        problem(content.at(entry.file, f"aliases.{number}"), "alias-taken", value=alias, other="")
+        for entry in entries(content)
+        for number, alias in enumerate(entry.aliases)
+        if alias in taken
+    )
+
+
+def entries(content: Content) -> tuple[Entry, ...]:
+    """Everything that has a page of its own."""
+    return (*content.models, *content.news, *content.programmes, *content.pages)
 
 
 def plan_chrome(material: Material) -> Chrome:
@@ -86,9 +103,7 @@ def _not_found(desk: Desk) -> Page:
 
 
 def _redirects(desk: Desk) -> Iterator[Page]:
-    content = desk.material.site.content
-    entries: tuple[Entry, ...] = (*content.models, *content.news, *content.programmes, *content.pages)
-    for entry in entries:
+    for entry in entries(desk.material.site.content):
         for alias in entry.aliases:
             view = RedirectView(entry_url(entry))
             yield Page(alias, "redirect.html", entry.title, entry.summary, view, listed=False)
