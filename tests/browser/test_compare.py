@@ -3,18 +3,24 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 KEP = "thap-sang-thon-kep-1"
 PAIRS = "moi-xa-giup-moi-ban"
 
 
+def heads(page: Page) -> Locator:
+    """The models of the table; a model's costs are a table of their own inside it."""
+    return page.locator("#compare-table > thead th")
+
+
 def test_the_models_of_the_address_stand_side_by_side(page: Page, content_site: str) -> None:
     page.goto(f"{content_site}so-sanh/?m={KEP},{PAIRS}")
     expect(page.get_by_role("status")).to_have_text("Đang so sánh 2 mô hình")
-    heads = page.get_by_role("columnheader")
-    expect(heads).to_have_count(2)
-    expect(heads.first.get_by_role("link")).to_have_attribute("href", re.compile(rf"/dvk/mo-hinh/{KEP}/$"))
+    expect(heads(page)).to_have_count(2)
+    expect(heads(page).first.get_by_role("link")).to_have_attribute(
+        "href", re.compile(rf"/dvk/mo-hinh/{KEP}/$")
+    )
     results = page.get_by_role("row", name=re.compile("^Kết quả"))
     expect(results).to_contain_text("camera")
     expect(results).to_contain_text("công trình")
@@ -27,7 +33,7 @@ def test_what_a_model_does_not_say_is_said_to_be_unknown(page: Page, content_sit
 
 def test_no_identifier_stands_twice_and_links_lead_to_the_model(page: Page, content_site: str) -> None:
     page.goto(f"{content_site}so-sanh/?m={KEP},{PAIRS}")
-    expect(page.get_by_role("columnheader")).to_have_count(2)
+    expect(heads(page)).to_have_count(2)
     twice = """() => { const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
         return ids.filter((id, at) => ids.indexOf(id) !== at); }"""
     assert page.evaluate(twice) == []
@@ -46,19 +52,19 @@ def test_models_are_added_and_taken_away_in_the_address(page: Page, content_site
         page.get_by_role("button", name="Đưa vào bảng").click()
         expect(page).to_have_url(re.compile(slug))
     expect(page).to_have_url(re.compile(rf"\?m={KEP},{PAIRS}$"))
-    expect(page.get_by_role("columnheader")).to_have_count(2)
+    expect(heads(page)).to_have_count(2)
     page.get_by_role("button", name=re.compile("^Bỏ khỏi bảng")).first.click()
     expect(page).to_have_url(re.compile(rf"\?m={PAIRS}$"))
-    expect(page.get_by_role("columnheader")).to_have_count(1)
+    expect(heads(page)).to_have_count(1)
     page.go_back()
-    expect(page.get_by_role("columnheader")).to_have_count(2)
+    expect(heads(page)).to_have_count(2)
 
 
 def test_a_fifth_model_is_not_offered(page: Page, content_site: str) -> None:
     cards = page.request.get(f"{content_site}mo-hinh/the.json").json()["cards"]
     slugs = [card["slug"] for card in cards]
     page.goto(f"{content_site}so-sanh/?m=" + ",".join(slugs[:5]))
-    expect(page.get_by_role("columnheader")).to_have_count(4)
+    expect(heads(page)).to_have_count(4)
     expect(page.get_by_label("Thêm mô hình")).to_be_disabled()
     expect(page.get_by_text("Bảng đã có bốn mô hình")).to_be_visible()
 
@@ -80,7 +86,7 @@ def test_on_a_phone_the_table_scrolls_in_its_box_and_keeps_its_row_names(
     page: Page, content_site: str
 ) -> None:
     page.goto(f"{content_site}so-sanh/?m={KEP},{PAIRS}")
-    expect(page.get_by_role("columnheader")).to_have_count(2)
+    expect(heads(page)).to_have_count(2)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
     name = page.get_by_role("rowheader").first
     before = name.bounding_box()
@@ -95,4 +101,4 @@ def test_the_example_site_compares_at_the_root(page: Page, example_site: str) ->
     cards = page.request.get(f"{example_site}mo-hinh/the.json").json()["cards"]
     slugs = [card["slug"] for card in cards]
     page.goto(f"{example_site}so-sanh/?m=" + ",".join(slugs[:3]))
-    expect(page.get_by_role("columnheader")).to_have_count(min(3, len(slugs)))
+    expect(heads(page)).to_have_count(min(3, len(slugs)))
