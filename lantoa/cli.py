@@ -82,7 +82,8 @@ class Announcer:
             return
         _show(news.problems, "text", self.language)
         key = "rebuilt" if news.is_published else "failed"
-        click.echo(phrase(key, self.language, count=len(news.problems)))
+        said = {"count": len(news.problems), "pages": news.pages, "seconds": news.seconds}
+        click.echo(phrase(key, self.language, **said))
 
 
 def site_option(command: Command) -> Command:

@@ -19,6 +19,14 @@ class Outcome(Protocol):
     def problems(self) -> tuple[Problem, ...]:
         """What it found, none of which stopped it."""
 
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+
+    @property
+    def total(self) -> float:
+        """How many seconds it took."""
+
 
 @dataclass(frozen=True, slots=True)
 class Serving:
@@ -33,6 +41,8 @@ class Built:
 
     problems: tuple[Problem, ...]
     is_published: bool
+    pages: int = 0
+    seconds: float = 0.0
 
 
 def serve_site(
@@ -72,7 +82,8 @@ def serve_site(
 
 def _build(build: Callable[[], Outcome], bulletin: Bulletin) -> Built:
     try:
-        built = Built(build().problems, True)
+        report = build()
+        built = Built(report.problems, True, report.pages, report.total)
     except SiteError as stopped:
         built = Built(stopped.problems, False)
     bulletin.post(built.problems, built.is_published)

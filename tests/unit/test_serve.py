@@ -368,6 +368,8 @@ def watching(root: Path) -> Iterator[Watcher]:
 @dataclass(frozen=True)
 class Report:
     problems: tuple[Problem, ...] = ()
+    pages: int = 3
+    total: float = 0.5
 
 
 class Saves:
@@ -404,7 +406,7 @@ def test_every_save_is_a_build_and_a_failure_keeps_the_preview_up(
     with pytest.raises(KeyboardInterrupt):
         serve_site(tmp_path, tmp_path / "public", build, told.append, port=0, base_path="/dvk/")
     assert isinstance(told[0], Serving) and told[0].url.endswith("/dvk/")
-    assert told[1:] == [Built((), True), Built((WRONG,), False), Built((), True)]
+    assert told[1:] == [Built((), True, 3, 0.5), Built((WRONG,), False), Built((), True, 3, 0.5)]
 
 
 def test_a_fault_of_the_generator_itself_is_not_hidden(
