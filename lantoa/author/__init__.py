@@ -1,0 +1,19 @@
+"""New content files: a skeleton to fill in, and drafts from a register. This room alone writes under content/.
+
+yaml_text  values → the lines of a front matter
+names      a title → the name of its file
+new_file   a file that was not there before, whole or not at all
+skeleton   `new model` and `new news`
+table      the rows of a register, from .xlsx (`workbook`) or .csv (`csv_table`)
+headings   which column holds what
+sections   rows that are no models: sections, totals, signatures
+cells      one cell → what a key takes
+location   an address as registers shorten it → a whole one
+draft      one row → the text of a file
+register   `import`
+"""
+
+from lantoa.author.register import RegisterReport, Skipped, write_register
+from lantoa.author.skeleton import write_skeleton
+
+__all__ = ["RegisterReport", "Skipped", "write_register", "write_skeleton"]
