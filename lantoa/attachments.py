@@ -10,7 +10,8 @@ from lantoa.output import Stage, write_file
 from lantoa.records import Content, Model, News
 from lantoa.text import slugify
 
-# What a browser may be handed without running anything from it.
+# What a browser may be handed without running anything from it. No pictures: a photo goes through `photos`, which
+# takes out where and by whom it was taken.
 _PAPERS = (
     "pdf",
     "doc",
@@ -27,10 +28,9 @@ _PAPERS = (
     "odp",
     "zip",
 )
-_PICTURES = ("jpg", "jpeg", "png")
 _SOUND = ("mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac")
 _FILM = ("mp4", "m4v", "webm", "vtt")
-ALLOWED = frozenset((*_PAPERS, *_PICTURES, *_SOUND, *_FILM))
+ALLOWED = frozenset((*_PAPERS, *_SOUND, *_FILM))
 
 LARGE = 20_000_000
 """Bytes from which a warning is given: a phone on a weak network will not load it."""

@@ -1,5 +1,6 @@
 """The first third of a build: everything that is read, from the configuration to the bodies' HTML."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +24,8 @@ from lantoa.text import excerpt
 from lantoa.views import Prose
 from lantoa.words import Words, load_words
 
+_ID = re.compile(r'\bid="([^"{}]+)"')
+
 SUMMARY = 300
 """The most characters of a summary, written or taken from the first paragraph (CONTRACT §3)."""
 
@@ -45,7 +48,8 @@ class Learnt:
 def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: int) -> Learnt:
     """Read a site's folder. ConfigError when its configuration is wrong; other problems come with what was read."""
     config = load_config(root, base_url)
-    words = load_words(own_and_generators(root, "layouts"), config.language)
+    layouts = own_and_generators(root, "layouts")
+    words = load_words(layouts, config.language)
     content, problems = read_content(root, config, drafts)
     files = SiteFiles(root)
     album, unreadable = plan_photos(root, _photos(content, files), _leads(content), cache, jobs)
@@ -57,6 +61,7 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
         attachments={path: attachment.url for path, attachment in attachments.items()},
         href=partial(urls.join_base, config.base_path),
         table_label=words("page.table", number="{number}"),
+        taken=_ids_of(layouts),
     )
     told = {
         entry.file: render_prose(entry.body, entry.file, entry.body_line, around)
@@ -83,6 +88,12 @@ def own_and_generators(root: Path, name: str) -> tuple[Path, ...]:
     ours = installed if installed.is_dir() else package.parent / name
     own = root / name
     return (ours, own) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
+
+
+def _ids_of(layouts: tuple[Path, ...]) -> frozenset[str]:
+    """The ids that the layouts write themselves, which no heading of a body may repeat."""
+    files = sorted(path for folder in layouts for path in folder.rglob("*.html"))
+    return frozenset(found for path in files for found in _ID.findall(path.read_text(encoding="utf-8")))
 
 
 def _summary(entry: Entry, prose: Prose) -> str:

@@ -1,265 +1,25 @@
-"""What each page shows: the values that `pages` plans and a layout reads.
-
-A view holds only what its page shows, so that a page needs rendering again only when one of these values changed.
-URLs are site-relative ("/mo-hinh/x/"); the layouts put the base path before them. Quantities, periods and places
-keep their types: the layouts write them in the site's language.
-"""
+"""One view for each kind of page, and the page itself."""
 
 from dataclasses import dataclass
 
 from lantoa import records
-from lantoa.figures import Quantity
-from lantoa.periods import Moment, Period
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link and its words."""
-
-    url: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A link with how many models stand behind it."""
-
-    url: str
-    text: str
-    count: int
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldMark:
-    """A field as a label: `colour` and `icon` are names that the stylesheet and the icon sheet know."""
-
-    key: str
-    name: str
-    url: str
-    colour: str
-    icon: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rendition:
-    """One derivative of a photo: its URL and size in pixels."""
-
-    url: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo as a page shows it. `avif` ascends by width; `jpeg` is the fallback; `colour` is "#rrggbb", its average."""
-
-    avif: tuple[Rendition, ...]
-    jpeg: Rendition
-    alt: str
-    caption: str = ""
-    credit: str = ""
-    date: Moment | None = None
-    colour: str = "#dddddd"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceMark:
-    """A source with its number on the page (from 1); its anchor is `nguon-NUMBER`."""
-
-    number: int
-    source: records.Source
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A result as a page shows it: `anchor` is its permalink on the model's page ("so-lieu-1")."""
-
-    label: str
-    anchor: str
-    quantity: Quantity | None = None
-    scope: str = "model"
-    as_of: Moment | None = None
-    before: Quantity | None = None
-    source: SourceMark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMark:
-    """An address as it was, with links to its units, and the units that stand there today (empty if the same or unknown)."""
-
-    hamlet: str
-    then: tuple[Link, ...]
-    now: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ModelCard:
-    """What a list shows of a model."""
-
-    slug: str
-    url: str
-    title: str
-    summary: str
-    unit: str
-    fields: tuple[FieldMark, ...]
-    place: PlaceMark
-    period: Period
-    status: str
-    level: str
-    figure: Figure | None = None
-    picture: Picture | None = None
-    completeness: int = 0
-    replications: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NewsCard:
-    """What a list shows of a news item."""
-
-    url: str
-    title: str
-    summary: str
-    date: Moment
-    picture: Picture | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelStep:
-    """A stage of a programme: the official count (if given) beside the models on this site that reached it.
-
-    `level` is empty for the whole programme; `here` is None where no event of a model tells the stage.
-    """
-
-    stage: str
-    official: Quantity | None
-    here: int | None
-    level: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeCard:
-    """What a list shows of a programme."""
-
-    url: str
-    title: str
-    place: PlaceMark
-    period: Period
-    funnel: tuple[FunnelStep, ...]
-    models: int
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A sum over models: what was added (`label`), how much, from how many models, and their links."""
-
-    label: str
-    quantity: Quantity
-    models: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Where a page stands among its siblings; `previous` and `next` are URLs or empty; `pages` are (number, URL)."""
-
-    page: int
-    count: int
-    previous: str
-    next: str
-    pages: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter: its key in the query string, and its options. Without scripts each option is a link to a page of its own."""
-
-    key: str
-    options: tuple[Counted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Completeness:
-    """Which parts of a model's record are there: (part, have). `share` is 0–100; `next` is the part to ask for next."""
-
-    parts: tuple[tuple[str, bool], ...]
-    share: int
-    next: str
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One follower in a tree of replications, with those who followed it."""
-
-    unit: str
-    place: PlaceMark | None = None
-    url: str = ""
-    title: str = ""
-    date: Period | None = None
-    changed: str = ""
-    figures: tuple[Figure, ...] = ()
-    source: SourceMark | None = None
-    branches: tuple["Branch", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A model and everybody who followed it; `generations` counts the levels under it, `followers` everybody."""
-
-    root: ModelCard
-    branches: tuple[Branch, ...]
-    generations: int
-    followers: int
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """A similar model and why: `field` names shared fields, `tags` shared tags, `words` shared telling words."""
-
-    card: ModelCard
-    fields: tuple[str, ...]
-    tags: tuple[str, ...]
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a body, for its contents list."""
-
-    anchor: str
-    text: str
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A body as safe HTML."""
-
-    html: str
-    headings: tuple[Heading, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file or an address to take along. `kind` is the extension ("pdf"); `size` is in bytes, 0 for an address elsewhere."""
-
-    url: str
-    title: str
-    kind: str = ""
-    size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Player:
-    """Sound or film: `url` plays here when `local`, else it is a link to another site."""
-
-    kind: str
-    title: str
-    url: str
-    local: bool
-    transcript: str = ""
-
-
-# The pages. ---------------------------------------------------------------------------------------------------------
+from lantoa.periods import Moment
+from lantoa.views.cards import (
+    Completeness,
+    Download,
+    Facet,
+    FunnelStep,
+    ModelCard,
+    NewsCard,
+    Pager,
+    Player,
+    ProgrammeCard,
+    Prose,
+    Similar,
+    Total,
+    Tree,
+)
+from lantoa.views.marks import Counted, FieldMark, Figure, Link, Picture, PlaceMark, SourceMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +94,7 @@ class PlaceStep:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """A unit's life: its parents and children, what it became (`became`) or was made from (`was`), and its dated steps.
+    """A unit's life: its parents and children, what it became or was made from (`was`), and its dated steps.
 
     `era` is then or now, `kind` the Vietnamese word ("xã"), `level` commune, district or province.
     """
@@ -351,7 +111,7 @@ class PlaceFacts:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Models that share something. `kind`: field, place, unit, year, tag. `place` and `field` are there for their kinds."""
+    """Models that share something. `kind`: field, place, unit, year, tag; `place` and `field` are set for theirs."""
 
     kind: str
     name: str
@@ -367,7 +127,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class IndexGroup:
-    """A part of an index: for places a province (or district) with its units, for units a first letter, else unnamed."""
+    """A part of an index: for places a province or district with its units, for units a first letter, else unnamed."""
 
     name: str
     url: str
@@ -459,7 +219,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar or column chart: `key` names its title in the interface text; `form` is bars (horizontal) or columns (years)."""
+    """A chart: `key` names its title in the interface text; `form` is bars (horizontal) or columns (years)."""
 
     key: str
     form: str
@@ -566,7 +326,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What every page shows around its own: the menu (main and footer) and the date of the last change in the content."""
+    """What every page shows around its own: the menus, and the date of the last change in the content."""
 
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]

@@ -1,0 +1,173 @@
+"""What lists and sections show: cards, totals, filters, trees of replications, bodies, downloads."""
+
+from dataclasses import dataclass
+
+from lantoa.figures import Quantity
+from lantoa.periods import Moment, Period
+from lantoa.views.marks import Counted, FieldMark, Figure, Link, Picture, PlaceMark, SourceMark
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What a list shows of a model."""
+
+    slug: str
+    url: str
+    title: str
+    summary: str
+    unit: str
+    fields: tuple[FieldMark, ...]
+    place: PlaceMark
+    period: Period
+    status: str
+    level: str
+    figure: Figure | None = None
+    picture: Picture | None = None
+    completeness: int = 0
+    replications: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCard:
+    """What a list shows of a news item."""
+
+    url: str
+    title: str
+    summary: str
+    date: Moment
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """A stage of a programme: the official count (if given) beside the models on this site that reached it.
+
+    `level` is empty for the whole programme; `here` is None where no event of a model tells the stage.
+    """
+
+    stage: str
+    official: Quantity | None
+    here: int | None
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeCard:
+    """What a list shows of a programme."""
+
+    url: str
+    title: str
+    place: PlaceMark
+    period: Period
+    funnel: tuple[FunnelStep, ...]
+    models: int
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum over models: what was added (`label`), how much, from how many models, and their links."""
+
+    label: str
+    quantity: Quantity
+    models: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page stands among its siblings; `previous` and `next` are URLs or empty; `pages` are (number, URL)."""
+
+    page: int
+    count: int
+    previous: str
+    next: str
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter: its key in the query string, and its options. Without scripts an option is a link to its own page."""
+
+    key: str
+    options: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Which parts a model's record has: (part, have). `share` is 0–100; `next` is the part to ask for next."""
+
+    parts: tuple[tuple[str, bool], ...]
+    share: int
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One follower in a tree of replications, with those who followed it."""
+
+    unit: str
+    place: PlaceMark | None = None
+    url: str = ""
+    title: str = ""
+    date: Period | None = None
+    changed: str = ""
+    figures: tuple[Figure, ...] = ()
+    source: SourceMark | None = None
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A model and everybody who followed it; `generations` counts the levels under it, `followers` everybody."""
+
+    root: ModelCard
+    branches: tuple[Branch, ...]
+    generations: int
+    followers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A similar model and why: `field` names shared fields, `tags` shared tags, `words` shared telling words."""
+
+    card: ModelCard
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body, for its contents list."""
+
+    anchor: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body as safe HTML."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file or an address to take along. `kind` is the extension ("pdf"); `size` is in bytes, 0 when elsewhere."""
+
+    url: str
+    title: str
+    kind: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Sound or film: `url` plays here when `local`, else it is a link to another site."""
+
+    kind: str
+    title: str
+    url: str
+    local: bool
+    transcript: str = ""

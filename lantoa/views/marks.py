@@ -1,0 +1,88 @@
+"""Small marks that pages are made of: links, fields, pictures, figures, places."""
+
+from dataclasses import dataclass
+
+from lantoa import records
+from lantoa.figures import Quantity
+from lantoa.periods import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link and its words."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A link with how many models stand behind it."""
+
+    url: str
+    text: str
+    count: int
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMark:
+    """A field as a label: `colour` and `icon` are names that the stylesheet and the icon sheet know."""
+
+    key: str
+    name: str
+    url: str
+    colour: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One derivative of a photo: its URL and size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo as a page shows it. `avif` ascends by width, `jpeg` is the fallback, `colour` the average ("#rrggbb")."""
+
+    avif: tuple[Rendition, ...]
+    jpeg: Rendition
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    date: Moment | None = None
+    colour: str = "#dddddd"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """A source with its number on the page (from 1); its anchor is `nguon-NUMBER`."""
+
+    number: int
+    source: records.Source
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A result as a page shows it: `anchor` is its permalink on the model's page ("so-lieu-1")."""
+
+    label: str
+    anchor: str
+    quantity: Quantity | None = None
+    scope: str = "model"
+    as_of: Moment | None = None
+    before: Quantity | None = None
+    source: SourceMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """An address as it was, and the units that stand there today (empty if the same or unknown)."""
+
+    hamlet: str
+    then: tuple[Link, ...]
+    now: tuple[Link, ...] = ()
