@@ -33,6 +33,7 @@ function choose(chosen) {
 async function readColumn(slug) {
   const address = underBase(base, `/mo-hinh/${slug}/`);
   const answer = await fetch(address);
+  if (answer.status === 404) return { slug, fault: words.missing };
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const parts = new Map();
@@ -44,7 +45,10 @@ async function readColumn(slug) {
 }
 
 function column(slug) {
-  if (!columns.has(slug)) columns.set(slug, readColumn(slug).catch(() => ({ slug, missing: true })));
+  if (!columns.has(slug)) columns.set(slug, readColumn(slug).catch((fault) => {
+    console.error(fault);
+    return { slug, fault: words.unread };
+  }));
   return columns.get(slug);
 }
 
@@ -54,14 +58,14 @@ async function compare() {
   if (chosen.length > 0 && !columns.has(chosen.at(-1))) status.textContent = words.reading;
   const all = await Promise.all(chosen.map(column));
   if (turn !== latest) return;
-  const there = all.filter((one) => !one.missing);
-  const missing = all.filter((one) => one.missing);
-  for (const one of missing) columns.delete(one.slug);
+  const there = all.filter((one) => !one.fault);
+  const failed = all.filter((one) => one.fault);
+  for (const one of failed) columns.delete(one.slug);
   write(there);
   offer(chosen);
   status.textContent = [
     there.length > 0 ? say(words.comparing, { count: there.length, n: there.length }) : "",
-    ...missing.map((one) => say(words.missing, { slug: one.slug })),
+    ...failed.map((one) => say(one.fault, { slug: one.slug })),
   ].join(" ").trim();
 }
 
@@ -152,5 +156,5 @@ readCards(index)
   })
   .catch((fault) => {
     status.textContent = words.failed;
-    console.warn(fault);
+    console.error(fault);
   });

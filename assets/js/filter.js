@@ -19,6 +19,7 @@ const path = new URL(form.action).pathname;
 const delivered = { items: [...list.children], status: status.textContent };
 
 let cards = null;
+let latest = 0;
 
 function load() {
   cards ??= readCards(form.dataset.index).then((all) => all.map(prepare));
@@ -27,7 +28,7 @@ function load() {
 
 /* What a visitor may type of a model, folded once. */
 function prepare(card) {
-  const text = [card.title, card.unit, card.place, card.now, card.summary, ...card.tags].filter(Boolean).join(" ");
+  const text = [card.title, card.unit, card.place, card.now, card.summary, ...(card.tags ?? [])].filter(Boolean).join(" ");
   return { ...card, words: ` ${syllables(text).map(fold).join(" ")}` };
 }
 
@@ -35,15 +36,18 @@ async function filter() {
   const params = readForm(form);
   tellFold(form.closest("details"), params);
   if (params.size === 0) return restore();
+  const turn = (latest += 1);
+  let all;
   try {
-    const all = await load();
-    const tests = testsOf(params);
-    const found = sort(all.filter((card) => tests.every((test) => test.passes(card))), params.get("sort"));
-    write(found);
-    count(all, tests);
+    all = await load();
   } catch (fault) {
-    fail(fault);
+    return fail(fault);
   }
+  // The filters were changed while the index came.
+  if (turn !== latest) return;
+  const tests = testsOf(params);
+  write(sort(all.filter((card) => tests.every((test) => test.passes(card))), params.get("sort")));
+  count(all, tests);
 }
 
 /* A model passes when it has the chosen value of every filter, and what was typed in a row, the last syllable begun. */
@@ -64,8 +68,8 @@ function testsOf(params) {
 /* The index is newest first. */
 function sort(found, order) {
   const by = {
-    complete: (one, other) => other.complete - one.complete,
-    followed: (one, other) => other.followed - one.followed,
+    complete: (one, other) => (other.complete ?? 0) - (one.complete ?? 0),
+    followed: (one, other) => (other.followed ?? 0) - (one.followed ?? 0),
     title: (one, other) => one.title.localeCompare(other.title, "vi"),
   }[order];
   return by ? found.toSorted?.(by) ?? [...found].sort(by) : found;
@@ -101,6 +105,7 @@ function count(all, tests) {
 }
 
 function restore() {
+  latest += 1;
   list.replaceChildren(...delivered.items);
   status.textContent = delivered.status;
   more.hidden = true;
@@ -117,7 +122,7 @@ function restore() {
 function fail(fault) {
   cards = null;
   failed.hidden = false;
-  console.warn(fault);
+  console.error(fault);
 }
 
 function change() {

@@ -82,7 +82,7 @@ function fail(fault) {
   more.hidden = true;
   status.textContent = words.failed;
   failed.hidden = false;
-  console.warn(fault);
+  console.error(fault);
 }
 
 function makeHit({ url, meta }, looked) {

@@ -102,3 +102,12 @@ def test_the_example_site_compares_at_the_root(page: Page, example_site: str) ->
     slugs = [card["slug"] for card in cards]
     page.goto(f"{example_site}so-sanh/?m=" + ",".join(slugs[:3]))
     expect(heads(page)).to_have_count(min(3, len(slugs)))
+
+
+@pytest.mark.phone
+def test_a_full_record_does_not_widen_the_page_of_a_phone(page: Page, example_site: str) -> None:
+    cards = page.request.get(f"{example_site}mo-hinh/the.json").json()["cards"]
+    fullest = sorted(cards, key=lambda card: -card.get("complete", 0))[:2]
+    page.goto(f"{example_site}so-sanh/?m=" + ",".join(card["slug"] for card in fullest))
+    expect(heads(page)).to_have_count(2)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360

@@ -135,3 +135,19 @@ def test_on_a_phone_the_filters_are_folded_until_asked_for(page: Page, content_s
     page.locator("summary", has_text="Bộ lọc").click()
     expect(page.get_by_label("Lĩnh vực")).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("order", ["complete", "followed", "title"])
+def test_every_order_lists_every_model(page: Page, example_site: str, order: str) -> None:
+    """The example has models without tags, figures, pictures and followers."""
+    everything = page.request.get(f"{example_site}mo-hinh/the.json").json()["cards"]
+    page.goto(f"{example_site}mo-hinh/?sort={order}")
+    expect(page.locator(STATUS)).to_have_text(re.compile(rf"^{len(everything)} mô hình khớp"))
+    more = page.get_by_role("button", name="Xem thêm mô hình")
+    while more.is_visible():
+        more.click()
+    listed = [str(card.get_attribute("data-slug")) for card in cards(page).all()]
+    assert sorted(listed) == sorted(card["slug"] for card in everything)
+    if order == "complete":
+        shares = {card["slug"]: card.get("complete", 0) for card in everything}
+        assert [shares[slug] for slug in listed] == sorted(shares.values(), reverse=True)
