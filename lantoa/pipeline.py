@@ -18,12 +18,13 @@ from lantoa.browse_index import make_browse_index
 from lantoa.cache import Cache
 from lantoa.cards import make_cards, with_cards
 from lantoa.check import check_site
-from lantoa.errors import ConfigError, Problem, SiteError, has_errors
+from lantoa.errors import ConfigError, Problem, SiteError, has_errors, problem
 from lantoa.exports import COLUMNS, make_exports
 from lantoa.feeds import make_feeds
 from lantoa.jsonld import page_json_ld
 from lantoa.learn import Learnt, learn, own_and_generators
 from lantoa.output import Stage, open_stage, publish, write_file
+from lantoa.output.faults import disk_faults, output_position
 from lantoa.pages import Material, check_aliases, plan_chrome, plan_pages
 from lantoa.photos import make_photos
 from lantoa.places import Gazetteer
@@ -32,7 +33,7 @@ from lantoa.prose import check_links
 from lantoa.records import Photo
 from lantoa.relate.site import relate
 from lantoa.render import make_renderer
-from lantoa.search import plan_records, write_index
+from lantoa.search import SearchFailed, plan_records, write_index
 from lantoa.views import Chrome, Page, Picture
 
 _BROWSE_INDEX = "/mo-hinh/the.json"
@@ -112,19 +113,20 @@ def _make_site(
     broken = check_links(learnt.links, {page.url: () for page in pages})
     problems = (*learnt.problems, *check_aliases(learnt.content, pages), *broken)
     _stop_if(problems, options.strict)
-    clock.begin("photos")
-    problems += make_photos(learnt.album, stage.folder, cache, options.workers, clock.count)
-    write_attachments(options.root, learnt.attachments.values(), stage)
-    _stop_if(problems)
-    clock.begin("cards")
-    make_cards(pages, learnt.album, learnt.config, stage.folder, cache, options.workers)
+    with disk_faults(stage.public, stage.public):
+        clock.begin("photos")
+        problems += make_photos(learnt.album, stage.folder, cache, options.workers, clock.count)
+        write_attachments(options.root, learnt.attachments.values(), stage)
+        _stop_if(problems)
+        clock.begin("cards")
+        make_cards(pages, learnt.album, learnt.config, stage.folder, cache, options.workers)
     clock.begin("render")
     problems += _write_pages(options.root, learnt, chrome, pages, stage)
     _stop_if(problems, options.strict)
     clock.begin("search")
-    write_index(plan_records(pages, learnt.config), stage.folder)
+    _index(pages, learnt, stage)
     clock.begin("check")
-    problems += check_site(stage.folder, learnt.config.base_url)
+    problems += check_site(stage.folder, learnt.config.base_url, expected=[page.url for page in pages])
     _stop_if(problems, options.strict)
     return len(pages), len(learnt.album.shots), problems
 
@@ -162,12 +164,24 @@ def _decide(learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
     return plan_chrome(material), with_cards(plan_pages(material), learnt.album, learnt.config)
 
 
+def _index(pages: tuple[Page, ...], learnt: Learnt, stage: Stage) -> None:
+    with disk_faults(stage.public, stage.public / "pagefind"):
+        try:
+            write_index(plan_records(pages, learnt.config), stage.folder)
+        except SearchFailed as fault:
+            at = output_position(stage.public, stage.public / "pagefind")
+            raise SiteError([problem(at, "search-failed", fault=fault)]) from fault
+
+
 def _write_pages(
     root: Path, learnt: Learnt, chrome: Chrome, pages: tuple[Page, ...], stage: Stage
 ) -> tuple[Problem, ...]:
     """The pages, and the files that are made from all of them; returns links to anchors that no page has."""
     config = learnt.config
-    assets = plan_assets(own_and_generators(root, "assets"))
+    shown = frozenset(
+        path.removeprefix("assets/") for path in learnt.album.shots if path.startswith("assets/")
+    )
+    assets = plan_assets(own_and_generators(root, "assets"), left_out=shown)
     layouts = own_and_generators(root, "layouts")
     renderer = make_renderer(
         config, learnt.words, chrome, assets, layouts, partial(page_json_ld, config=config)

@@ -1,6 +1,7 @@
 """The built sites that browser tests and gates look at, each built once a run, whichever worker asks first."""
 
 import fcntl
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,6 @@ def built_site(kind: str, base_path: str, factory: pytest.TempPathFactory) -> Pa
 
 
 def _is_worker() -> bool:
-    import os
 
     return "PYTEST_XDIST_WORKER" in os.environ
 

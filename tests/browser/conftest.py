@@ -5,8 +5,6 @@ The browser is the one that LANTOA_CHROMIUM names, else the distribution's chrom
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,7 +16,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.sites import built_site
+
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
@@ -57,34 +56,17 @@ def served(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-def build(site: Path, out: Path, base_url: str) -> None:
-    command = [sys.executable, "build.py", "build", "--quiet", "--site", str(site)]
-    run = subprocess.run(
-        [*command, "--out", str(out), "--base-url", base_url],
-        check=False,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    if run.returncode:
-        pytest.fail(f"{site} does not build:\n{run.stderr}", pytrace=False)
-
-
 @pytest.fixture(scope="session")
 def content_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site made of content/, under /dvk/."""
-    folder = tmp_path_factory.mktemp("content")
-    build(ROOT, folder / "dvk", "https://example.org/dvk/")
-    with served(folder) as origin:
+    with served(built_site("content", "/dvk/", tmp_path_factory)) as origin:
         yield f"{origin}/dvk/"
 
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the invented commune's site, at the root of its host."""
-    folder = tmp_path_factory.mktemp("example") / "public"
-    build(ROOT / "examples/xa-vi-du", folder, "https://example.org/")
-    with served(folder) as origin:
+    with served(built_site("example", "/", tmp_path_factory)) as origin:
         yield f"{origin}/"
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from lantoa import pipeline
 from lantoa.errors import ConfigError, SiteError
 from lantoa.pipeline import Options, build_site, check_site_folder
-from tests.conftest import model_page, write_site
+from tests.conftest import CONFIG, model_page, write_site
 
 LAMPS = "content/models/thap-sang.md"
 
@@ -195,7 +196,7 @@ def test_a_broken_layout_is_named_with_its_line(tmp_path):
 
 def test_a_sites_own_layout_and_asset_override_the_generators_one_by_one(tmp_path):
     sheet = "<link rel=stylesheet href=\"{{ 'css/base.css'|asset }}\">"
-    own = f"<!doctype html><html lang='vi'><head><title>Riêng</title>{sheet}</head><body><h1>Riêng</h1></body></html>"
+    own = f"<!doctype html><html lang='vi'><head><title>R</title>{sheet}</head><body><h1>Riêng</h1></body></html>"
     root = write_site(
         tmp_path,
         {
@@ -229,6 +230,29 @@ def test_clean_reads_nothing_from_the_cache_and_gives_the_same_site(tmp_path):
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_both_languages_have_every_word(tmp_path, language):
-    config = f"title: Thử\nbase_url: https://example.org/\nlanguage: {language}\norganisation: Xã Thử\nfields:\n  kinh-te: Kinh tế\n"
+    config = f"{CONFIG}language: {language}\n"
     root = write_site(tmp_path, {LAMPS: model_page(), "site_config.yaml": config})
     assert built(root).problems == ()
+
+
+def test_an_index_that_cannot_be_made_stops_the_build_with_pagefinds_own_words(tmp_path, monkeypatch):
+    def fail(records, out):
+        raise pipeline.SearchFailed("out of memory")
+
+    monkeypatch.setattr(pipeline, "write_index", fail)
+    root = write_site(tmp_path, {LAMPS: model_page()})
+    with pytest.raises(SiteError) as stopped:
+        built(root)
+    (found,) = stopped.value.problems
+    assert (found.code, found.about) == ("search-failed", (("fault", "out of memory"),))
+    assert not (root / "public").exists()
+
+
+def test_a_disk_that_refuses_a_photo_is_a_problem_and_not_a_traceback(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pipeline, "make_cards", refuse)
+    with pytest.raises(SiteError) as stopped:
+        built(write_site(tmp_path, {LAMPS: model_page()}))
+    assert codes(stopped.value.problems) == ["output-unwritable"]

@@ -1,0 +1,49 @@
+"""What is installed is the whole generator: every folder of it, and every package it imports."""
+
+import ast
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+MODULES = {"jinja2": "Jinja2", "markdown": "Markdown", "yaml": "PyYAML", "PIL": "Pillow"}
+MODULES |= {"pagefind_bin": "pagefind-bin", "markupsafe": "Jinja2"}
+
+
+def test_every_folder_of_the_generator_is_packaged():
+    listed = set(PROJECT["tool"]["setuptools"]["packages"])
+    folders = {path for path in (ROOT / "lantoa").rglob("*") if path.is_dir() and path.name != "__pycache__"}
+    # A folder without Python goes along with the package around it.
+    code = {".".join(path.relative_to(ROOT).parts) for path in folders if list(path.glob("*.py"))}
+    assert code | {"lantoa", "lantoa.layouts", "lantoa.static"} <= listed
+    assert PROJECT["tool"]["setuptools"]["package-dir"] == {
+        "lantoa": "lantoa",
+        "lantoa.layouts": "layouts",
+        "lantoa.static": "assets",
+    }
+
+
+def test_every_dependency_is_used_has_a_range_and_a_reason():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    needed = imported()
+    for requirement in PROJECT["project"]["dependencies"]:
+        name = re.match(r"[\w-]+", requirement).group()
+        assert ">=" in requirement and "<" in requirement, requirement
+        assert re.search(rf'"{re.escape(requirement)}",\s+# \S', text), f"no reason for {requirement}"
+        if name != "pagefind-bin":  # a program, not a module
+            assert name in needed, f"{name} is not used"
+    assert needed <= {re.match(r"[\w-]+", each).group() for each in PROJECT["project"]["dependencies"]}
+
+
+def imported() -> set[str]:
+    found: set[str] = set()
+    for path in (ROOT / "lantoa").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(alias.name.split(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.split(".")[0])
+    outside = found - set(sys.stdlib_module_names) - {"lantoa"}
+    return {MODULES.get(name, name) for name in outside}
