@@ -63,7 +63,8 @@ def canopy(
     marks: list[tuple[Point, Point]] = []
     for _ in range(int(14 + w * h / 900)):
         mx, my = x + rng.gauss(0, 0.17) * w, y + rng.gauss(0, 0.17) * h
-        marks.append(((mx, my), (mx + 0.035 * w, my + 0.02 * h)))
+        if math.hypot((mx - x) / w, (my - y) / h) < 0.4:
+            marks.append(((mx, my), (mx + 0.035 * w, my + 0.02 * h)))
     inside += strokes(marks[::2], light(dark(colour, 0.42), far), max(1.4, w * 0.012), 0.5)
     inside += strokes(marks[1::2], light(pale(colour, 0.35), far), max(1.4, w * 0.012), 0.45)
     return shape + inside

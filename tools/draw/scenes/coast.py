@@ -193,7 +193,7 @@ def lit_karst(light: Light) -> str:
         x, y, _ = lane.side(t, 1.18)
         out += street.lamp(light, x, y, 3.0 * tall(y), side=-1, on=True)
     for k in range(5):
-        out += ellipse(1010 + k * 62, 560 + k * 18, 5, 34, "#ffe7a8", 0.22)
+        out += ellipse(1010 + k * 62, 566 + k * 18, 11, 30, "#ffe7a8", 0.13)
     x, y, _ = lane.side(0.09, 0.1)
     out += wheels.motorbike(light, x, y, tall(y) * 1.15, LACQUER, 1, lit=True) + Person(
         x - 14, y - 0.12 * tall(y), tall(y) * 0.94, w.RIDER, f.RIDE, 1, shadow=False

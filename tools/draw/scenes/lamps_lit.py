@@ -260,7 +260,7 @@ def whole_hamlet(light: Light) -> str:
                 size = 8 + (y - 400) / 12
                 out += (
                     line(((x, y), (x, y - size * 1.3)), light(STONE), 2)
-                    + ellipse(x, y, size * 1.1, size * 0.34, "#ffe7a8", 0.35)
+                    + ellipse(x, y, size * 1.1, size * 0.34, "#ffe7a8", 0.22)
                     + street.spot(x, y - size * 1.3, size * 1.15, 0.9)
                     + circle(x, y - size * 1.3, max(2.2, size * 0.15), "#fff6d8")
                 )

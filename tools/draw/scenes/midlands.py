@@ -227,16 +227,18 @@ def panorama(light: Light) -> str:
     out = backdrops.midland(light, 300, 14, sun=(1090, 110), low=896, belt=False)
     out += backdrops.woods(light, 330, 3, size=40, far=0.5)
     out += land.path_between(
-        [(1344, 470), (1100, 480), (900, 430), (700, 480), (470, 560), (180, 560), (-20, 600)],
+        [(1364, 560), (1100, 580), (900, 560), (740, 540), (560, 570), (300, 600), (-20, 590)],
         light(STONE),
         20,
         light(dark(MOSS, 0.1)),
     )
     rows = ((360, 0.34, 84, 11), (430, 0.2, 122, 8), (520, 0.06, 172, 6))
     for r, (y, far, size, count) in enumerate(rows):
+        if r == 2:
+            out += landmarks.culture_house(light, 600, 500, 270)
         for k in range(count):
             x = 40 + (k + 0.3 * (r % 2)) * 1300 / count + (k * 37 % 40)
-            if abs(x - 700) < 130 and r == 1:
+            if abs(x - 680) < (0, 130, 215)[r]:
                 continue
             if (k + r) % 3 == 0:
                 out += trees.lychee(light, x + size * 0.4, y + 18, size * 0.72, k + r * 10, far)
@@ -249,7 +251,6 @@ def panorama(light: Light) -> str:
                 if k % 2
                 else trees.canopy(light, x - 10, y - 4, size * 0.55, size * 0.4, LEAF, k, far)
             )
-    out += landmarks.culture_house(light, 600, 470, 240)
     out += land.terraces(light, 640, 930, 6, 5, slope=-40)
     for k, x in enumerate((60, 250, 980, 1180, 1320)):
         out += trees.lychee(light, x, 800 + (k * 47 % 70), 170 + 30 * (k % 2), k + 30)

@@ -74,7 +74,7 @@ def two_hamlets(light: Light) -> str:
     out += (
         houses.house(light, -60, 830, 250)
         + houses.house(light, 230, 780, 190)
-        + landmarks.culture_house(light, 60, 700, 230, far=0.08)
+        + landmarks.culture_house(light, 120, 700, 230, far=0.08)
         + trees.areca(light, 30, 860, 330, 4)
         + plants.banana(light, 450, 800, 130, 5)
         + trees.areca(light, 440, 760, 230, 8)
@@ -114,8 +114,8 @@ def _tapering(light: Light, road: list[Point], widths: Sequence[float], colour: 
     for k in range(len(road) - 1):
         before, after = road[max(k - 1, 0)], road[min(k + 2, len(road) - 1)]
         a, b = road[k], road[k + 1]
-        for n in range(12):
-            t = n / 11
+        for n in range(60):
+            t = n / 59
             x = _spline(before[0], a[0], b[0], after[0], t)
             y = _spline(before[1], a[1], b[1], after[1], t)
             r = widths[k] + (widths[k + 1] - widths[k]) * t

@@ -111,7 +111,7 @@ def new_roof(light: Light) -> str:
     )
     out += _frame(light, 400, 720, 520)
     for x, y, wear, pose, facing in (
-        (560, 340, w.MAN3, f.SQUAT, 1),
+        (520, 372, w.MAN3, f.SQUAT, 1),
         (640, 292, w.YOUTH, f.SQUAT, -1),
         (780, 330, w.BRU_MAN, f.STOOP, -1),
     ):
