@@ -39,7 +39,7 @@ TITLES: tuple[Title, ...] = (
     ),
     Title(
         f"{MODELS}/chuyen-doi-so-huong-mai/canh-1.jpg",
-        "Bà con ngồi ở hiên nhà văn hóa thôn xem điện thoại; trên tường có bộ phát wifi, góc sân có camera.",
+        "Bà con ngồi trước hiên nhà văn hóa thôn xem điện thoại; trên tường có bộ phát wifi, góc sân có camera.",
         "wifi ở nhà văn hóa thôn",
     ),
     Title(
