@@ -64,9 +64,9 @@ def settle_own(shelf: Shelf, units: Iterable[OwnUnit], heir: Callable[[str], Pla
             joined[parent.slug] |= set(became)
     ended.update({slug: (tuple(sorted(into)), ()) for slug, into in joined.items()})
     was: dict[str, set[str]] = defaultdict(set)
-    for slug, (became, _) in ended.items():
-        # As in the tables: a district is no former commune.
-        for into in became if shelf.places[slug].level != "district" else ():
+    for slug, step in steps.items():
+        # As in the tables: those that went into it directly, and no districts, which are no former communes.
+        for into in step.into if shelf.places[slug].level != "district" else ():
             was[into].add(slug)
     return Shelf({slug: _settled(each, ended, was) for slug, each in shelf.places.items()}, shelf.children)
 

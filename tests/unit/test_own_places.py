@@ -88,5 +88,13 @@ def test_a_unit_that_ended_before_the_tables_is_followed_to_today():
 def test_own_units_know_what_they_were_and_their_district_what_it_became():
     gazetteer = Gazetteer(places_of(PLACES))
     assert gazetteer.place("xa-mau-moi-tinh-gia-dinh").was == ("xa-vi-du-huyen-thi-du-tinh-gia-dinh",)
+    longer = Gazetteer(
+        (
+            *places_of(PLACES),
+            OwnUnit("xã Xưa, tỉnh Giả Định", ("xã Ví Dụ, huyện Thí Dụ, tỉnh Giả Định",), "2020"),
+        )
+    )
+    assert longer.place("xa-xua-tinh-gia-dinh").became == ("xa-mau-moi-tinh-gia-dinh",)
+    assert longer.place("xa-mau-moi-tinh-gia-dinh") == gazetteer.place("xa-mau-moi-tinh-gia-dinh")
     district = gazetteer.place("huyen-thi-du-tinh-gia-dinh")
     assert (district.era, district.became) == ("then", ("xa-mau-moi-tinh-gia-dinh",))
