@@ -1,10 +1,14 @@
-"""What all tests share: the option that rewrites golden files, and a site written from a few texts."""
+"""What all tests share: the option that rewrites golden files, a site written from a few texts, one browser."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tools.prepare import find_chromium
+
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
 CONFIG = """\
 title: Dân vận khéo xã Thử
 base_url: https://example.org/
@@ -51,3 +55,15 @@ def model_page(
     """A model's file that has no problem, with more keys."""
     written = f"{keys.strip()}\n" if keys.strip() else ""
     return MODEL.format(title=title, keys=written, body=body)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of a run; each test has a context of its own."""
+    path = find_chromium()
+    if path is None:
+        pytest.fail("there is no Chromium; make test installs one", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()

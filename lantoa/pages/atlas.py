@@ -92,4 +92,5 @@ def _group(atlas: Atlas, place: Place) -> IndexGroup:
         url=urls.place_url(place.slug),
         entries=tuple(_counted(atlas, child) for child in below if child.slug not in atlas.children),
         groups=tuple(_group(atlas, child) for child in below if child.slug in atlas.children),
+        era="" if place.parent_slug else place.era,
     )

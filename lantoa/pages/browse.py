@@ -27,7 +27,7 @@ _EXAMPLES = 4
 def plan_browse(desk: Desk) -> Iterator[Page]:
     """The browse pages, newest model first; every page has the filters."""
     words, models = desk.material.words, desk.material.site.models
-    facets = plan_facets(desk)
+    facets = (*plan_facets(desk), *_suiting(desk))
     for found, pager in paginate(models, desk.material.config.models_per_page, urls.models_url):
         title = words("title.models")
         yield Page(
@@ -70,6 +70,15 @@ def plan_facets(desk: Desk) -> tuple[Facet, ...]:
     return tuple(facet for facet in facets if facet.options)
 
 
+def _suiting(desk: Desk) -> tuple[Facet, ...]:
+    """The filters of somebody who looks for a model to follow: its topics, and for whom it suits."""
+    facets = (
+        Facet("tag", tuple(_tags(desk))),
+        *(Facet(kind, tuple(_fit(desk, kind))) for kind in ("terrain", "needs", "led_by")),
+    )
+    return tuple(facet for facet in facets if facet.options)
+
+
 def _fields(desk: Desk) -> Iterator[Counted]:
     groups = desk.material.site.groups
     for key, models in ((key, groups.fields.get(key, ())) for key in desk.material.config.fields):
@@ -106,3 +115,19 @@ def _programmes(desk: Desk) -> Iterator[Counted]:
     for slug, card in desk.programmes.items():
         if card.models:
             yield Counted(card.url, card.title, card.models, slug)
+
+
+def _tags(desk: Desk) -> Iterator[Counted]:
+    groups = desk.material.site.groups
+    named = {slug: groups.names[f"tags/{slug}"] for slug in groups.tags}
+    for slug in sorted(named, key=lambda slug: sort_key(named[slug])):
+        yield Counted(urls.tag_url(slug), named[slug], len(groups.tags[slug]), slug)
+
+
+def _fit(desk: Desk, kind: str) -> Iterator[Counted]:
+    """For whom a model suits, in the order of the site's vocabulary."""
+    fits = [model.fit for model in desk.material.site.models if model.fit]
+    for key, name in desk.material.config.fit.get(kind, {}).items():
+        count = sum(key in getattr(fit, kind) for fit in fits)
+        if count:
+            yield Counted("", name, count, key)

@@ -81,7 +81,6 @@ def _group_pages(desk: Desk, group: _Group) -> Iterator[Page]:
             cards=tuple(desk.models[model.slug] for model in models),
             total=len(group.models),
             pager=pager,
-            related=(),
             totals=totals if pager.page == 1 else (),
             place=group.place,
             field=group.field,

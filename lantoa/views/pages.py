@@ -119,7 +119,6 @@ class GroupView:
     cards: tuple[ModelCard, ...]
     total: int
     pager: Pager
-    related: tuple[Facet, ...]
     totals: tuple[Total, ...]
     place: PlaceFacts | None = None
     field: FieldMark | None = None
@@ -127,12 +126,16 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class IndexGroup:
-    """A part of an index: for places a province or district with its units, for units a first letter, else unnamed."""
+    """A part of an index: for places a province or district with its units, for units a first letter, else unnamed.
+
+    `era` says whether a province is one of today ("now") or an earlier one ("then").
+    """
 
     name: str
     url: str
     entries: tuple[Counted, ...]
     groups: tuple["IndexGroup", ...] = ()
+    era: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,6 @@
 The browser is the one that LANTOA_CHROMIUM names, else the distribution's chromium, else Playwright's own.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -14,13 +12,12 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.sites import built_site
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -68,16 +65,6 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the invented commune's site, at the root of its host."""
     with served(built_site("example", "/", tmp_path_factory)) as origin:
         yield f"{origin}/"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests; each test has a context of its own."""
-    path = os.environ.get("LANTOA_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -5,10 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import chromium
 from tests.sites import ROOT, built_site
-
-__all__ = ["chromium"]
 
 BUILDS = [("content", "/"), ("content", "/dvk/"), ("example", "/"), ("example", "/dvk/")]
 
