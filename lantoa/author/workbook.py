@@ -106,7 +106,7 @@ def _number(value: float, form: str) -> str:
 
 def _plain(number: Decimal) -> str:
     # Sums in Excel end in …0000001; nobody wrote a result to the tenth decimal.
-    whole, _, decimals = f"{round(number, 6):f}".partition(".")
+    whole, _, decimals = f"{number:.6f}".partition(".")
     decimals = decimals.rstrip("0")
     # Three decimals would look like thousands to an English eye; a fourth tells them apart.
     return f"{whole},{decimals}{'0' if len(decimals) == 3 else ''}" if decimals else whole

@@ -1,5 +1,9 @@
 """What an editor may have meant by a place that does not exist."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
 from lantoa.places.names import name_key, split_kind
 from lantoa.places.shelves import Shelf
 from lantoa.places.table import Row, read_blocks, read_province, read_rows
@@ -27,15 +31,17 @@ def suggest_address(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Full addresses for one without its province: "huyện Bố Trạch" → "huyện Bố Trạch, tỉnh Quảng Bình"."""
     kind, name = split_kind(parts[-1])
     wanted = name_key(name)
-    rows = (row for row in _all_rows() if name_key(row.name) == wanted and kind in ("", row.kind))
+    rows = (row for row in _rows_by_name().get(wanted, ()) if kind in ("", row.kind))
     found = sorted({row.full_name for row in rows})[:3]
     return tuple(", ".join((*parts[:-1], address)) for address in found)
 
 
-def _all_rows() -> list[Row]:
-    return [
-        row
-        for table in ("now", "then")
-        for code in sorted(read_blocks(table))
-        for row in read_rows(table, code)
-    ]
+@cache
+def _rows_by_name() -> Mapping[str, tuple[Row, ...]]:
+    """All units by their names: a register of a thousand rows asks a thousand times."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for table in ("now", "then"):
+        for code in sorted(read_blocks(table)):
+            for row in read_rows(table, code):
+                found[name_key(row.name)].append(row)
+    return {name: tuple(rows) for name, rows in found.items()}

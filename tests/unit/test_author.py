@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lantoa.author import write_skeleton
 from lantoa.author.names import LONGEST, file_name, file_names
@@ -14,6 +16,7 @@ from lantoa.config import load_config
 from lantoa.content import read_content
 from lantoa.errors import ConfigError, SiteError
 from lantoa.located import LMap, LText, parse_yaml
+from lantoa.text import clean
 from tests.conftest import write_site
 
 TITLES = [
@@ -203,6 +206,17 @@ def test_yaml_text_reads_back_as_the_same_line(text: str) -> None:
     value = node.get("key")
     assert isinstance(value, LText)
     assert value.value == " ".join(text.split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_reads_back_from_its_yaml(text: str) -> None:
+    node, problems = parse_yaml(f"key: {yaml_text(text)}\nnext: x", "a.md")
+    assert problems == ()
+    assert isinstance(node, LMap)
+    value = node.get("key")
+    assert isinstance(value, LText)
+    assert value.value == " ".join(clean(text).split())
 
 
 def test_yaml_lines_nest_and_leave_out_what_was_not_given() -> None:

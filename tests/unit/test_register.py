@@ -294,6 +294,14 @@ def test_numbers_and_shares_keep_their_value(tmp_path: Path) -> None:
     assert "value: 9,1250 km" in text
 
 
+def test_numbers_beyond_all_reason_stay_text(tmp_path: Path) -> None:
+    root, report = import_rows(
+        tmp_path, [["STT", "Tên mô hình", "Kết quả", "Năm"], [1, "Nhà sạch", 1e300, -1e-9]]
+    )
+    assert codes_at(report) == [(2, 4, "bad-period")]
+    assert models_of(root)[1]
+
+
 def test_every_visible_sheet_with_headings_is_read_and_named(tmp_path: Path) -> None:
     book = Workbook()
     book.active.title = "2023"
