@@ -1,0 +1,184 @@
+"""The commands. Each imports what it runs only when it runs."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from lantoa import __version__
+from lantoa.cli.console import REPORTS, speaking
+from lantoa.cli.phrases import phrase
+from lantoa.cli.usage import Command, Commands
+from lantoa.errors import has_errors
+
+Function = TypeVar("Function", bound=Callable[..., None])
+_SITE = click.Path(exists=True, file_okay=False, path_type=Path)
+_BASE_URL = "Địa chỉ công khai, thay cho base_url trong site_config.yaml."
+_STRICT = "Coi cảnh báo là lỗi."
+
+
+@click.group(cls=Commands, add_help_option=False)
+@click.help_option("-h", "--help", help="Xem hướng dẫn này.")
+@click.version_option(__version__, prog_name="lantoa", help="Xem phiên bản.")
+def commands() -> None:
+    """Lan Tỏa: dựng trang giới thiệu các mô hình “Dân vận khéo” để nơi khác tìm thấy, tin và làm theo.
+
+    Không ghi lệnh nào thì hiểu là build.
+    """
+
+
+def command(name: str, short: str) -> Callable[[Function], click.Command]:
+    """A command with the options that every one has; `short` is its line in the list of commands."""
+
+    def declare(function: Function) -> click.Command:
+        site = click.option(
+            "--site",
+            metavar="DIR",
+            type=_SITE,
+            default=Path(),
+            help="Thư mục của trang; mặc định: thư mục hiện tại.",
+        )
+        helped = click.help_option("-h", "--help", help="Xem hướng dẫn này.")
+        options: dict[str, Any] = {"cls": Command, "short_help": short, "add_help_option": False}
+        return commands.command(name, **options)(helped(site(function)))
+
+    return declare
+
+
+@command("build", "dựng trang")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Nơi đặt trang đã dựng; mặc định: public/ của trang.",
+)
+@click.option("--base-url", metavar="URL", help=_BASE_URL)
+@click.option("--drafts", is_flag=True, help="Dựng cả bản nháp.")
+@click.option("--strict", is_flag=True, help=_STRICT)
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    help="Số ảnh xử lý cùng lúc; mặc định: số nhân.",
+)
+@click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng .cache/.")
+@click.option("--quiet", is_flag=True, help="Chỉ nói khi có điều cần sửa.")
+@click.option("--timings", is_flag=True, help="In thời gian của từng công đoạn.")
+def build(
+    site: Path,
+    out: Path | None,
+    base_url: str | None,
+    drafts: bool,
+    strict: bool,
+    jobs: int | None,
+    clean: bool,
+    quiet: bool,
+    timings: bool,
+) -> None:
+    """Dựng trang vào public/. Có lỗi thì không đăng gì, trang cũ giữ nguyên."""
+    from lantoa.pipeline import Options, build_site
+
+    with speaking(site, "stopped", quiet) as console:
+        report = build_site(Options(site, out, base_url, drafts, strict, jobs, clean), console.tell)
+        console.show(report.problems)
+        for stage, seconds in report.seconds if timings else ():
+            console.say("timing", stage=phrase(stage, console.language), seconds=seconds)
+        console.say(
+            "built", pages=report.pages, photos=report.photos, seconds=report.total, folder=report.public
+        )
+        if report.problems:
+            console.say("warnings", count=len(report.problems))
+
+
+@command("check", "tìm mọi điều cần sửa, không đăng gì")
+@click.option("--base-url", metavar="URL", help=_BASE_URL)
+@click.option("--drafts", is_flag=True, help="Kiểm tra cả bản nháp.")
+@click.option("--strict", is_flag=True, help=_STRICT)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(REPORTS)),
+    default="text",
+    help="Dạng báo cáo: text cho người, json cho máy, github cho GitHub.",
+)
+def check(site: Path, base_url: str | None, drafts: bool, strict: bool, form: str) -> None:
+    """Tìm mọi điều cần sửa như khi dựng, cả liên kết và HTML, mà không đăng gì."""
+    from lantoa.pipeline import Options, check_site_folder
+
+    with speaking(site, "found", form=form) as console:
+        problems = check_site_folder(Options(site, base_url=base_url, drafts=drafts), console.tell)
+        console.show(problems)
+        if has_errors(problems) or (strict and problems):
+            console.say("found", count=len(problems))
+            raise click.exceptions.Exit(1)
+        console.say("checked" if drafts else "checked-published", count=len(problems))
+
+
+@command("serve", "xem thử trên máy này")
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Cổng trên máy này.",
+)
+@click.option("--drafts/--no-drafts", default=True, help="Xem cả bản nháp; mặc định: có.")
+def serve(site: Path, port: int, drafts: bool) -> None:
+    """Xem thử tại 127.0.0.1: lưu tệp là trang tự dựng lại và tải lại, có lỗi thì hiện ngay trên trang."""
+    from lantoa.config import load_config
+    from lantoa.learn import own_and_generators
+    from lantoa.pipeline import Options, build_site
+    from lantoa.serve import serve_site
+
+    with speaking(site, "found") as console:
+        config = load_config(site)
+        # A folder of its own: drafts must never lie where the next deployment takes its files from.
+        public = site / ".cache" / "preview" / "public"
+        public.parent.mkdir(parents=True, exist_ok=True)
+        serve_site(
+            site,
+            public,
+            lambda: build_site(Options(site, out=public, drafts=drafts)),
+            console.announce,
+            port=port,
+            base_path=config.base_path,
+            language=config.language,
+            also=(*own_and_generators(site, "layouts"), *own_and_generators(site, "assets")),
+        )
+
+
+@command("new", "tạo tệp mới")
+@click.argument("kind", metavar="model|news", type=click.Choice(["model", "news"]))
+@click.argument("title", metavar="TIÊU-ĐỀ")
+def new(site: Path, kind: str, title: str) -> None:
+    """Tạo tệp mới cho một mô hình (model) hoặc một tin (news), với các câu hỏi cần trả lời."""
+    from lantoa.author import write_skeleton
+
+    with speaking(site, "not-written") as console:
+        console.say("written", path=write_skeleton(site, kind, title))
+        console.say("answer")
+
+
+@command("import", "chuyển sổ đăng ký từ Excel")
+@click.argument("file", metavar="TỆP", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_register(site: Path, file: Path) -> None:
+    """Chuyển sổ đăng ký mô hình (.xlsx, .csv) thành các bản nháp; không ghi đè tệp nào."""
+    from lantoa.author import write_register
+
+    with speaking(site, "not-written") as console:
+        report = write_register(site, file)
+        for path in report.written:
+            console.say("written", path=path)
+        for row in report.skipped:
+            console.say("skipped", at=row.at, title=row.title, file=row.file)
+        console.show(report.problems)
+        counts = {
+            "written": len(report.written),
+            "skipped": len(report.skipped),
+            "count": len(report.problems),
+        }
+        console.say("imported", **counts)
+        if has_errors(report.problems):
+            raise click.exceptions.Exit(1)

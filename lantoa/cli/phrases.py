@@ -1,0 +1,59 @@
+"""What the commands say besides problems, in both languages."""
+
+_PHRASES: dict[str, tuple[str, str]] = {
+    "read": ("Đọc nội dung", "Reading content"),
+    "relate": ("Nối các trang với nhau", "Relating and planning pages"),
+    "photos": ("Xử lý ảnh", "Making photos"),
+    "photos-done": ("Xử lý ảnh {done}/{of}", "Making photos {done}/{of}"),
+    "cards": ("Vẽ ảnh để chia sẻ", "Drawing cards"),
+    "render": ("Dựng trang", "Rendering pages"),
+    "search": ("Lập chỉ mục tìm kiếm", "Indexing for search"),
+    "check": ("Kiểm tra trang đã dựng", "Checking the built site"),
+    "publish": ("Đăng trang", "Publishing"),
+    "waiting": ("Một lượt dựng khác đang chạy, xin chờ", "Another build is running, waiting"),
+    "timing": ("{seconds:8.2f} giây  {stage}", "{seconds:8.2f} s  {stage}"),
+    "built": (
+        "Đã dựng {pages} trang, {photos} ảnh trong {seconds:.1f} giây vào {folder}.",
+        "Built {pages} pages, {photos} photos in {seconds:.1f} s into {folder}.",
+    ),
+    "warnings": ("Có {count} cảnh báo.", "Warnings: {count}."),
+    "checked": ("Không có lỗi nào ({count} cảnh báo).", "No errors (warnings: {count})."),
+    "checked-published": (
+        "Không có lỗi nào ({count} cảnh báo). Bản nháp chưa kiểm tra; thêm --drafts để kiểm tra cả bản nháp.",
+        "No errors (warnings: {count}). Drafts were not checked; add --drafts to check them too.",
+    ),
+    "stopped": (
+        "Có {count} điều cần sửa. Chưa đăng gì, trang cũ (nếu có) giữ nguyên.",
+        "Things to mend: {count}. Nothing was published; the old site, if any, is as it was.",
+    ),
+    "found": ("Có {count} điều cần sửa.", "Things to mend: {count}."),
+    "not-written": ("Chưa tạo tệp nào; xem các lỗi ở trên.", "No file was written; see the errors above."),
+    "serving": ("Xem thử tại {url} (dừng: Ctrl+C)", "Preview at {url} (stop: Ctrl+C)"),
+    "rebuilt": (
+        "Đã dựng {pages} trang trong {seconds:.1f} giây ({count} cảnh báo).",
+        "Built {pages} pages in {seconds:.1f} s (warnings: {count}).",
+    ),
+    "failed": (
+        "Chưa dựng lại được: {count} điều cần sửa, xem trên trang.",
+        "Not rebuilt: {count} things to mend, see the page.",
+    ),
+    "written": ("Đã tạo {path}", "Wrote {path}"),
+    "answer": (
+        "Mở tệp, trả lời các câu hỏi, rồi chạy: build.py check --drafts",
+        "Open the file, answer its questions, then run: build.py check --drafts",
+    ),
+    "skipped": ("{at}: “{title}” đã có ở {file}, bỏ qua", "{at}: “{title}” is in {file} already, left out"),
+    "imported": (
+        "Đã tạo {written} bản nháp; bỏ qua {skipped} dòng đã có; {count} chỗ cần xem. "
+        "Tiếp theo: build.py check --drafts",
+        "Drafts written: {written}; rows there already: {skipped}; places to look at: {count}. "
+        "Next: build.py check --drafts",
+    ),
+    "interrupted": ("Đã dừng theo yêu cầu. Trang cũ giữ nguyên.", "Interrupted. The old site is as it was."),
+}
+
+
+def phrase(key: str, language: str, /, **values: object) -> str:
+    """A sentence of the console. A key that is not there is a fault of ours: KeyError."""
+    vietnamese, english = _PHRASES[key]
+    return (english if language == "en" else vietnamese).format(**values)

@@ -1,0 +1,177 @@
+"""Commands as an editor runs them: what is said, where, and with which exit status."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from lantoa import cli
+from lantoa.cli.commands import commands
+from lantoa.cli.phrases import _PHRASES, phrase
+from tests.conftest import model_page, write_site
+from tests.sites import ROOT
+
+LAMPS = "content/models/thap-sang.md"
+
+
+def run(capsys, *arguments):
+    """(exit status, standard output, standard error) of one command."""
+    status = cli._status(list(map(str, arguments)))
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+@pytest.fixture
+def site(tmp_path):
+    return write_site(tmp_path, {LAMPS: model_page()})
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    return write_site(tmp_path, {LAMPS: model_page("fild: x")})
+
+
+def test_no_command_means_build(capsys, site):
+    status, out, err = run(capsys, "--site", site)
+    assert status == 0
+    assert out.startswith("Đã dựng ")
+    assert "Đọc nội dung" in err and "\r" not in err
+    assert (site / "public/index.html").is_file()
+
+
+def test_quiet_says_nothing_when_all_is_well(capsys, site):
+    assert run(capsys, "build", "--quiet", "--site", site) == (0, "", "")
+
+
+def test_an_error_is_one_line_with_its_place_then_its_hint_on_standard_error(capsys, faulty):
+    status, out, err = run(capsys, "build", "--quiet", "--site", faulty)
+    assert (status, out) == (1, "")
+    first, hint, last = err.splitlines()
+    assert first == f'{LAMPS}:7:1: error[unknown-key]: không có khóa "fild"'
+    assert hint.startswith('    gợi ý: ý bạn là "field"?')
+    assert last == "Có 1 điều cần sửa. Chưa đăng gì, trang cũ (nếu có) giữ nguyên."
+    assert not (faulty / "public").exists()
+
+
+def test_check_as_json_prints_json_and_nothing_else(capsys, faulty):
+    status, out, err = run(capsys, "check", "--format", "json", "--site", faulty)
+    assert (status, err) == (1, "")
+    report = json.loads(out)
+    assert (report["version"], report["errors"], report["warnings"]) == (1, 1, 0)
+    assert report["problems"][0]["code"] == "unknown-key"
+    assert (report["problems"][0]["line"], report["problems"][0]["column"]) == (7, 1)
+
+
+def test_check_for_github_annotates_the_line(capsys, faulty):
+    status, out, _ = run(capsys, "check", "--format=github", f"--site={faulty}")
+    assert status == 1
+    assert out.startswith(f"::error file={LAMPS},line=7,col=1,title=unknown-key::")
+
+
+def test_check_of_a_good_site_publishes_nothing_and_tells_of_drafts(capsys, site):
+    status, out, _ = run(capsys, "check", "--site", site)
+    assert status == 0
+    assert "Không có lỗi nào" in out and "--drafts" in out
+    assert not (site / "public").exists()
+
+
+def test_strict_makes_a_warning_an_error(capsys, tmp_path):
+    root = write_site(tmp_path, {LAMPS: model_page(body="Bà con <blink>góp</blink> tiền.")})
+    assert run(capsys, "check", "--site", root)[0] == 0
+    assert run(capsys, "check", "--strict", "--site", root)[0] == 1
+    assert run(capsys, "build", "--strict", "--site", root)[0] == 1
+
+
+def test_timings_are_a_line_a_stage(capsys, site):
+    _, out, _ = run(capsys, "build", "--timings", "--site", site)
+    assert [line.partition("giây")[2].strip() for line in out.splitlines()[:3]] == [
+        "Đọc nội dung",
+        "Nối các trang với nhau",
+        "Xử lý ảnh",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["bild"], 'không có lệnh "bild". Ý bạn là "build"?'),
+        (["check", "--draft"], "không có tùy chọn --draft. Ý bạn là --drafts?"),
+        (["check", "--format", "xml"], "Nhận một trong: text, json, github."),
+        (["build", "--jobs", "0"], "Nhận số nguyên từ 1 đến 64."),
+        (["build", "--site", "khong-co"], "Cần một thư mục có thật."),
+        (["new", "model"], "thiếu TIÊU-ĐỀ."),
+        (["import", "khong-co.xlsx"], "Cần một tệp có thật."),
+    ],
+)
+def test_a_wrong_command_line_is_explained_in_vietnamese_with_status_2(capsys, arguments, words):
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert words in err and "--help" in err
+
+
+def test_a_wrong_configuration_is_status_2(capsys, tmp_path):
+    (tmp_path / "site_config.yaml").write_text("title: Thử\n", encoding="utf-8")
+    status, _, err = run(capsys, "check", "--site", tmp_path)
+    assert status == 2
+    assert "site_config.yaml" in err and "error[missing-key]" in err
+
+
+def test_a_wrong_base_url_is_status_2(capsys, site):
+    assert run(capsys, "build", "--site", site, "--base-url", "khong phai")[0] == 2
+
+
+def test_new_writes_a_skeleton_once_and_says_what_to_do_next(capsys, site):
+    status, out, _ = run(capsys, "new", "model", "Hòm thư số: nghe dân", "--site", site)
+    assert status == 0
+    assert "content/models/hom-thu-so-nghe-dan/index.md" in out and "check --drafts" in out
+    status, _, err = run(capsys, "new", "model", "Hòm thư số: nghe dân", "--site", site)
+    assert status == 1
+    assert "Chưa tạo tệp nào" in err
+
+
+def test_import_writes_drafts_and_lists_the_rows_that_are_there_already(capsys, site, tmp_path):
+    register = tmp_path / "so.csv"
+    row = 'Đường hoa,Hội Phụ nữ xã,"xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang",Kinh tế,2024'
+    register.write_text(f"Tên mô hình,Đơn vị,Địa bàn,Lĩnh vực,Năm\n{row}\n", encoding="utf-8")
+    status, out, _ = run(capsys, "import", register, "--site", site)
+    assert status == 0
+    assert "content/models/duong-hoa.md" in out
+    again = run(capsys, "import", register, "--site", site)
+    assert "bỏ qua" in again[1]
+
+
+def test_every_command_and_option_has_its_help(capsys):
+    for name, command in commands.commands.items():
+        assert command.help and command.short_help, name
+        for param in command.params:
+            assert param.param_type_name == "argument" or getattr(param, "help", None), (name, param.name)
+        status, out, _ = run(capsys, name, "--help")
+        assert status == 0
+        assert "Cách dùng:" in out and "Options" not in out
+
+
+@pytest.mark.parametrize("key", sorted(_PHRASES))
+def test_every_sentence_of_the_console_stands_in_both_languages_with_the_same_places(key):
+    values = dict.fromkeys(("done", "of", "count", "pages", "photos", "written", "skipped", "seconds"), 1)
+    values |= dict.fromkeys(("stage", "folder", "url", "path", "at", "title", "file"), "x")
+    assert phrase(key, "vi", **values) and phrase(key, "en", **values)
+
+
+def test_an_interrupted_build_ends_with_130_and_leaves_the_old_site(tmp_path):
+    root = write_site(tmp_path, {LAMPS: model_page()})
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--site", str(root)]
+    subprocess.run([*command, "--quiet"], check=True, cwd=ROOT)
+    before = (root / "public/index.html").read_bytes()
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert running.stderr is not None
+    while "Dựng trang" not in (line := running.stderr.readline()):
+        assert line, "the build ended before it could be interrupted"
+        time.sleep(0)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Đã dừng theo yêu cầu" in err and "Traceback" not in err
+    assert (root / "public/index.html").read_bytes() == before
