@@ -1,7 +1,7 @@
 """Reads content/: every file becomes a record, and every problem of every file is found in one run."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,8 @@ from lantoa.config import FIT_KINDS
 from lantoa.drafts import check_drafts, drop_drafts
 from lantoa.errors import Position, Problem, problem
 from lantoa.folders import PageFile, check_slugs, read_page_files
-from lantoa.front_matter import has_text, parse_front_matter
-from lantoa.located import LMap, LText
+from lantoa.front_matter import Parts, has_text, split_parts
+from lantoa.located import LMap, LText, parse_yaml
 from lantoa.places import Gazetteer
 from lantoa.records import Content
 from lantoa.references import Slugs, check_references
@@ -32,7 +32,33 @@ TABLES: Mapping[str, Record] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A page whose front matter made no record. Its text is checked all the same, and it still has its address."""
+
+    page: PageFile
+    head: str
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands under content/: `pages` are all files but hidden drafts, each in `content` or `unmade`."""
+
+    content: Content
+    unmade: tuple[Unmade, ...]
+    pages: tuple[PageFile, ...]
+    problems: tuple[Problem, ...]
+
+
 def read_content(root: Path, config: SiteConfig, drafts: bool = False) -> tuple[Content, tuple[Problem, ...]]:
+    """The records of `read_pages`, and the problems of all files."""
+    found = read_pages(root, config, drafts)
+    return found.content, found.problems
+
+
+def read_pages(root: Path, config: SiteConfig, drafts: bool = False) -> Found:
     """Everything under content/ of the site in a folder, and the problems of all its files, sorted.
 
     With errors among them the content is incomplete and must not be published. Drafts are work in progress: unless
@@ -50,8 +76,14 @@ def read_content(root: Path, config: SiteConfig, drafts: bool = False) -> tuple[
         *check_references(content, slugs),
         *check_addresses(content, config),
     }
-    hidden = slugs.without(Slugs.of(each.page for each in read))
-    return drop_drafts(content, hidden), tuple(sorted({*found, *check_drafts(content, hidden)}))
+    pages = tuple(each.page for each in read)
+    hidden = slugs.without(Slugs.of(pages))
+    return Found(
+        drop_drafts(content, hidden),
+        tuple(each.unmade for each in read if each.unmade),
+        pages,
+        tuple(sorted({*found, *check_drafts(content, hidden)})),
+    )
 
 
 def known_keys(config: SiteConfig) -> Known:
@@ -65,12 +97,13 @@ def known_keys(config: SiteConfig) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What came of one file: None for the entry where it cannot be made."""
+    """What came of one file: `entry` is None where no record can be made."""
 
     page: PageFile
-    entry: Any
-    positions: Mapping[str, Position]
     problems: tuple[Problem, ...]
+    entry: Any = None
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    unmade: Unmade | None = None
     is_draft: bool = False
 
 
@@ -86,31 +119,27 @@ class _Reader:
         try:
             raw = (self.root / page.file).read_bytes()
         except OSError as error:
-            unread = problem(Position(page.file), "file-unreadable", reason=error.strerror)
-            return _Read(page, None, {}, (unread,))
-        written, problems = parse_front_matter(raw, page.file)
-        if written is None:
-            return _Read(page, None, {}, problems)
-        reading = Reading(
-            page.file, folder_of(page.file), self.files, self.gazetteer, self.known, list(problems)
-        )
-        body = clean(written.body).strip("\n")
-        # Empty lines above the text are cut, so that it begins where a problem in it is reported.
-        above = len(written.body) - len(written.body.lstrip("\n"))
-        entry = read_record(
-            TABLES[page.kind],
-            written.head,
-            "",
-            reading,
-            slug=page.name,
-            file=page.file,
-            body=body,
-            body_line=written.body_line + above,
-        )
+            return _Read(page, (problem(Position(page.file), "file-unreadable", reason=error.strerror),))
+        parts, problems = split_parts(raw, page.file)
+        if parts is None:
+            return _Read(page, problems)
+        head, faults = parse_yaml(parts.head, page.file, first_line=2)
+        body, body_line = _trimmed(parts)
+        found = [*problems, *faults]
         if page.kind != "programmes" and not has_text(body):
-            reading.problems.append(problem(Position(page.file, written.body_line), "empty-body"))
-        is_draft = _is_draft(written.head)
-        return _Read(page, entry, reading.positions, tuple(reading.problems), is_draft)
+            found.append(problem(Position(page.file, parts.body_line), "empty-body"))
+        reading = Reading(page.file, folder_of(page.file), self.files, self.gazetteer, self.known, found)
+        given = {"slug": page.name, "file": page.file, "body": body, "body_line": body_line}
+        entry = read_record(TABLES[page.kind], head, "", reading, **given) if head else None
+        unmade = None if entry else Unmade(page, parts.head, body, body_line)
+        is_draft = head is not None and _is_draft(head)
+        return _Read(page, tuple(reading.problems), entry, reading.positions, unmade, is_draft)
+
+
+def _trimmed(parts: Parts) -> tuple[str, int]:
+    """The body without empty lines above it, and its first line: where a problem in it is reported."""
+    above = len(parts.body) - len(parts.body.lstrip("\n"))
+    return clean(parts.body).strip("\n"), parts.body_line + above
 
 
 def _is_draft(head: LMap) -> bool:

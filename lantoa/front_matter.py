@@ -25,8 +25,26 @@ class Written:
     body_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A content file cut in two, neither part read: the YAML from line 2, the Markdown from line `body_line`."""
+
+    head: str
+    body: str
+    body_line: int
+
+
 def parse_front_matter(raw: bytes, file: str) -> tuple[Written | None, tuple[Problem, ...]]:
     """A content file's parts; None where its front matter cannot be read, with the problems that say why."""
+    parts, problems = split_parts(raw, file)
+    if parts is None:
+        return None, problems
+    found, faults = parse_yaml(parts.head, file, first_line=2)
+    return (Written(found, parts.body, parts.body_line) if found else None), (*problems, *faults)
+
+
+def split_parts(raw: bytes, file: str) -> tuple[Parts | None, tuple[Problem, ...]]:
+    """A content file's parts as text; None where there are no two, with the problem that says why."""
     text, problems = decode(raw, file)
     if text is None:
         return None, problems
@@ -40,9 +58,7 @@ def parse_front_matter(raw: bytes, file: str) -> tuple[Written | None, tuple[Pro
     if len(head.encode()) > LARGEST_HEAD:
         limit = LARGEST_HEAD // 1024
         return None, (*problems, problem(Position(file), "front-matter-too-large", limit=limit))
-    found, faults = parse_yaml(head, file, first_line=2)
-    problems += faults
-    return (Written(found, "\n".join(lines[end + 1 :]), end + 2) if found else None), problems
+    return Parts(head, "\n".join(lines[end + 1 :]), end + 2), problems
 
 
 def has_text(body: str) -> bool:

@@ -11,9 +11,9 @@ from lantoa import urls
 from lantoa.attachments import Attachment, Named, named_files, plan_attachments
 from lantoa.cache import Cache
 from lantoa.config import load_config
-from lantoa.content import read_content
+from lantoa.content import Found, read_pages
 from lantoa.errors import Position, Problem
-from lantoa.pages.plan import entries, entry_url
+from lantoa.pages.plan import entries
 from lantoa.photos import Album, plan_photos
 from lantoa.prose import LinkUse, Surroundings, files_in, first_paragraph, photos_in, render_prose
 from lantoa.records import Content, Entry, Model, News, Photo, Programme
@@ -32,11 +32,16 @@ SUMMARY = 300
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """Everything read, and every problem found on the way. `prose` and `summaries` are by source file."""
+    """Everything read, and every problem found on the way. `prose` and `summaries` are by source file.
+
+    `addresses` gives the URL of every page file, readable or not; `unread` is the front matter that made no record.
+    """
 
     config: SiteConfig
     words: Words
     content: Content
+    addresses: Mapping[str, str]
+    unread: str
     prose: Mapping[str, Prose]
     summaries: Mapping[str, str]
     links: tuple[LinkUse, ...]
@@ -50,12 +55,13 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
     config = load_config(root, base_url)
     layouts = own_and_generators(root, "layouts")
     words = load_words(layouts, config.language)
-    content, problems = read_content(root, config, drafts)
-    files = SiteFiles(root)
-    album, unreadable = plan_photos(root, _photos(content, files), _leads(content), cache, jobs)
-    attachments, refused = plan_attachments(root, (*named_files(content), *_linked_files(content, files)))
+    found = read_pages(root, config, drafts)
+    content, bodies, files = found.content, _bodies(found), SiteFiles(root)
+    addresses = {page.file: urls.page_url(page.kind, page.name) for page in found.pages}
+    album, unreadable = plan_photos(root, _photos(content, bodies, files), _leads(content), cache, jobs)
+    attachments, refused = plan_attachments(root, (*named_files(content), *_linked_files(bodies, files)))
     around = Surroundings(
-        pages={entry.file: entry_url(entry) for entry in entries(content)},
+        pages=addresses,
         album=album,
         find_file=files.find,
         attachments={path: attachment.url for path, attachment in attachments.items()},
@@ -63,21 +69,37 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
         table_label=words("page.table", number="{number}"),
         taken=_ids_of(layouts),
     )
-    told = {
-        entry.file: render_prose(entry.body, entry.file, entry.body_line, around)
-        for entry in entries(content)
-    }
-    found = [fault for _, faults, _ in told.values() for fault in faults]
+    told = {body.file: render_prose(body.text, body.file, body.line, around) for body in bodies}
+    faults = [fault for _, found_in, _ in told.values() for fault in found_in]
     return Learnt(
         config=config,
         words=words,
         content=content,
+        addresses=addresses,
+        unread="\n".join(page.head for page in found.unmade),
         prose={file: prose for file, (prose, _, _) in told.items()},
         summaries={entry.file: _summary(entry, told[entry.file][0]) for entry in entries(content)},
         links=tuple(use for _, _, uses in told.values() for use in uses),
         album=album,
         attachments=attachments,
-        problems=(*problems, *unreadable, *refused, *found, *check_spread(content)),
+        problems=(*found.problems, *unreadable, *refused, *faults, *check_spread(content)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A page's Markdown, which begins on a line of its file."""
+
+    text: str
+    file: str
+    line: int
+
+
+def _bodies(found: Found) -> tuple[_Body, ...]:
+    """Every body, also below a front matter that made no record: its problems are told in the same run."""
+    return (
+        *(_Body(entry.body, entry.file, entry.body_line) for entry in entries(found.content)),
+        *(_Body(unmade.body, unmade.page.file, unmade.body_line) for unmade in found.unmade),
     )
 
 
@@ -100,19 +122,22 @@ def _summary(entry: Entry, prose: Prose) -> str:
     return entry.summary or excerpt(first_paragraph(prose.html), SUMMARY)
 
 
-def _photos(content: Content, files: SiteFiles) -> Iterator[tuple[Photo, Position]]:
+def _photos(
+    content: Content, bodies: tuple[_Body, ...], files: SiteFiles
+) -> Iterator[tuple[Photo, Position]]:
     """Every photo of the front matter and of the bodies, with the place of its name."""
     for entry in entries(content):
         if isinstance(entry, Model | News | Programme):
             for number, photo in enumerate(entry.photos):
                 yield photo, content.at(entry.file, f"photos.{number}.file")
-        yield from photos_in(entry.body, entry.file, entry.body_line, files.find)
+    for body in bodies:
+        yield from photos_in(body.text, body.file, body.line, files.find)
 
 
-def _linked_files(content: Content, files: SiteFiles) -> Iterator[Named]:
+def _linked_files(bodies: tuple[_Body, ...], files: SiteFiles) -> Iterator[Named]:
     """Every file that a body links to."""
-    for entry in entries(content):
-        for path, at in files_in(entry.body, entry.file, entry.body_line, files.find):
+    for body in bodies:
+        for path, at in files_in(body.text, body.file, body.line, files.find):
             yield Named(path, at)
 
 

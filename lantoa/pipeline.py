@@ -5,39 +5,34 @@ stand on something wrong.
 """
 
 import os
-import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from lantoa.assets import plan_assets, write_assets
+from lantoa.assets import write_assets
 from lantoa.attachments import write_attachments
 from lantoa.browse_index import make_browse_index
 from lantoa.cache import Cache
-from lantoa.cards import make_cards, with_cards
+from lantoa.cards import make_cards
 from lantoa.check import check_site
+from lantoa.dead_ends import check_dead_ends
+from lantoa.decide import decide, plan_site_assets, site_renderer
 from lantoa.errors import ConfigError, Problem, SiteError, has_errors, problem
-from lantoa.exports import COLUMNS, make_exports
+from lantoa.exports import make_exports
 from lantoa.feeds import make_feeds
-from lantoa.jsonld import page_json_ld
-from lantoa.learn import Learnt, learn, own_and_generators
+from lantoa.learn import Learnt, learn
 from lantoa.output import Stage, open_stage, publish, write_file
 from lantoa.output.faults import disk_faults, output_position
-from lantoa.pages import Material, check_aliases, plan_chrome, plan_pages
+from lantoa.pages import check_aliases
 from lantoa.photos import make_photos
-from lantoa.places import Gazetteer
 from lantoa.progress import Clock, Tell, silent
-from lantoa.prose import check_links
-from lantoa.records import Photo
-from lantoa.relate.site import relate
-from lantoa.render import make_renderer
+from lantoa.prose import anchors_in, check_links
 from lantoa.search import SearchFailed, plan_records, write_index
-from lantoa.views import Chrome, Page, Picture
+from lantoa.views import Chrome, Page
 
 _BROWSE_INDEX = "/mo-hinh/the.json"
-_ID = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +102,9 @@ def _make_site(
     """The whole site on the stage, checked: (pages, photos, warnings)."""
     clock.begin("read")
     learnt = learn(options.root, options.base_url, options.drafts, cache, options.workers)
-    _stop_if(learnt.problems)
     clock.begin("relate")
-    chrome, pages = _decide(learnt)
-    broken = check_links(learnt.links, {page.url: () for page in pages})
-    problems = (*learnt.problems, *check_aliases(learnt.content, pages), *broken)
-    _stop_if(problems, options.strict)
+    chrome, pages = _decide(options.root, learnt)
+    problems = learnt.problems
     with disk_faults(stage.public, stage.public):
         clock.begin("photos")
         problems += make_photos(learnt.album, stage.folder, cache, options.workers, clock.count)
@@ -122,7 +114,7 @@ def _make_site(
         make_cards(pages, learnt.album, learnt.config, stage.folder, cache, options.workers)
     clock.begin("render")
     problems += _write_pages(options.root, learnt, chrome, pages, stage)
-    _stop_if(problems, options.strict)
+    _stop_if(problems)
     clock.begin("search")
     _index(pages, learnt, stage)
     clock.begin("check")
@@ -131,37 +123,20 @@ def _make_site(
     return len(pages), len(learnt.album.shots), problems
 
 
+def _decide(root: Path, learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
+    """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
+    if not has_errors(learnt.problems):
+        chrome, pages = decide(learnt)
+        links = check_links(learnt.links, {page.url: () for page in pages})
+        if not links and not check_aliases(learnt.content, pages):
+            return chrome, pages
+    raise SiteError((*learnt.problems, *check_dead_ends(root, learnt)))
+
+
 def _stop_if(problems: Iterable[Problem], strict: bool = False) -> None:
     found = tuple(problems)
     if has_errors(found) or (strict and found):
         raise SiteError(found)
-
-
-def _decide(learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
-    """Which pages exist, and what each shows."""
-    gazetteer = Gazetteer(learnt.config.places)
-
-    def picture(photo: Photo, lead: bool) -> Picture:
-        found = learnt.album.picture(photo, lead)
-        if found is None:
-            raise LookupError(photo.path)  # an unreadable photo has stopped the build before
-        return found
-
-    def attachment(path: str) -> tuple[str, int]:
-        return learnt.attachments[path].url, learnt.attachments[path].size
-
-    material = Material(
-        config=learnt.config,
-        words=learnt.words,
-        site=relate(learnt.content, learnt.summaries),
-        prose=learnt.prose,
-        summaries=learnt.summaries,
-        picture=picture,
-        attachment=attachment,
-        place=gazetteer.place,
-        columns=COLUMNS,
-    )
-    return plan_chrome(material), with_cards(plan_pages(material), learnt.album, learnt.config)
 
 
 def _index(pages: tuple[Page, ...], learnt: Learnt, stage: Stage) -> None:
@@ -178,20 +153,14 @@ def _write_pages(
 ) -> tuple[Problem, ...]:
     """The pages, and the files that are made from all of them; returns links to anchors that no page has."""
     config = learnt.config
-    shown = frozenset(
-        path.removeprefix("assets/") for path in learnt.album.shots if path.startswith("assets/")
-    )
-    assets = plan_assets(own_and_generators(root, "assets"), left_out=shown)
-    layouts = own_and_generators(root, "layouts")
-    renderer = make_renderer(
-        config, learnt.words, chrome, assets, layouts, partial(page_json_ld, config=config)
-    )
+    assets = plan_site_assets(root, learnt)
+    renderer = site_renderer(root, learnt, chrome, assets)
     write_assets(assets, stage)
     asked = {use.url for use in learnt.links if use.anchor}
     anchors: dict[str, frozenset[str]] = {}
     for page in pages:
         html = renderer.render(page)
-        anchors[page.url] = frozenset(_ID.findall(html) if page.url in asked else ())
+        anchors[page.url] = anchors_in(html) if page.url in asked else frozenset()
         write_file(stage, page.url, html.encode())
     write_file(stage, _BROWSE_INDEX, make_browse_index(pages, config))
     for url, content in sorted({**make_feeds(pages, config), **make_exports(pages, config)}.items()):

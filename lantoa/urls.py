@@ -110,6 +110,12 @@ def standing_url(slug: str) -> str:
     return f"/{slug}/"
 
 
+def page_url(kind: str, slug: str) -> str:
+    """The URL of a page of content/, by its folder there: ``models`` and ``x`` → ``/mo-hinh/x/``."""
+    made = {"models": model_url, "news": news_url, "programmes": programme_url, "pages": standing_url}
+    return made[kind](slug)
+
+
 def search_url(query: str | None = None) -> str:
     """``/tim-kiem/``, or ``/tim-kiem/?q=…`` with the query percent-encoded."""
     return "/tim-kiem/" + (f"?q={quote(query, safe='')}" if query else "")

@@ -11,7 +11,7 @@ plain        the words without marks
 render       a body → Prose, its problems and its links
 """
 
-from lantoa.prose.links import LinkUse, Surroundings, check_links
+from lantoa.prose.links import LinkUse, Surroundings, anchors_in, check_links
 from lantoa.prose.named import files_in, photos_in
 from lantoa.prose.plain import first_paragraph, plain_text
 from lantoa.prose.render import render_prose
@@ -19,6 +19,7 @@ from lantoa.prose.render import render_prose
 __all__ = [
     "LinkUse",
     "Surroundings",
+    "anchors_in",
     "check_links",
     "files_in",
     "first_paragraph",

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from lantoa.errors import Problem, problem
@@ -119,8 +118,3 @@ def _free(wanted: str, taken: set[str]) -> str:
         name = f"{wanted}-{number}"
     taken.add(name)
     return name
-
-
-def anchors_of(headings: Iterable[Heading]) -> frozenset[str]:
-    """The anchors of a body."""
-    return frozenset(heading.anchor for heading in headings)

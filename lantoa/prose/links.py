@@ -1,10 +1,10 @@
 """Where the links of a body lead: to pages and files of the site, or elsewhere; and whether they lead anywhere."""
 
-import html
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import quote, unquote
 
 from lantoa import urls
@@ -23,6 +23,7 @@ _MADE_LATER = frozenset(
 )
 """Files that are no pages but always there (CONTRACT §4)."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_ID = re.compile(r'\bid="([^"]+)"')
 # Browsers leave these out of an address, so "java\tscript:" would run.
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 
@@ -67,7 +68,7 @@ class Target:
 
 def resolve_link(written: str, file: str, at: Position, around: Surroundings) -> Target:
     """The target of a link in a page's file. A link with a problem leads nowhere, its words stay."""
-    plain = _IGNORED.sub("", html.unescape(written))
+    plain = _IGNORED.sub("", unescape(written))
     scheme = _SCHEME.match(plain)
     if scheme and scheme.group(1).lower() in SCHEMES:
         return Target(
@@ -86,6 +87,11 @@ def resolve_link(written: str, file: str, at: Position, around: Surroundings) ->
     use = LinkUse(found, unquote(anchor), at, written)
     ending = (mark and f"?{_quoted(query)}") + (anchor and f"#{_quoted(unquote(anchor))}")
     return Target(around.href(found) + ending if path else ending, use=use)
+
+
+def anchors_in(html: str) -> frozenset[str]:
+    """The anchors of a rendered page."""
+    return frozenset(_ID.findall(html))
 
 
 def check_links(uses: Iterable[LinkUse], known: Mapping[str, Collection[str]]) -> tuple[Problem, ...]:
