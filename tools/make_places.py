@@ -99,8 +99,12 @@ def read_old(code_of: dict[str, str]) -> list[Old]:
         ).fetchall()
     return [
         Old(
-            *map(tidy, row[:3]),
-            *(code or "" for code in row[3:6]),
+            tidy(row[0]),
+            tidy(row[1]),
+            tidy(row[2]),
+            row[3] or "",
+            row[4] or "",
+            row[5] or "",
             today=tuple(sorted(today["_".join(part or "" for part in row[7:])])),
             aliases=tuple(json.loads(row[6] or "[]")),
         )
