@@ -2,10 +2,10 @@
 
 _PHRASES: dict[str, tuple[str, str]] = {
     "read": ("Đọc nội dung", "Reading content"),
-    "relate": ("Nối các trang với nhau", "Relating and planning pages"),
+    "relate": ("Nối các trang với nhau", "Connecting pages"),
     "photos": ("Xử lý ảnh", "Making photos"),
     "photos-done": ("Xử lý ảnh {done}/{of}", "Making photos {done}/{of}"),
-    "cards": ("Vẽ ảnh để chia sẻ", "Drawing cards"),
+    "cards": ("Vẽ ảnh để chia sẻ", "Drawing share images"),
     "render": ("Dựng trang", "Rendering pages"),
     "search": ("Lập chỉ mục tìm kiếm", "Indexing for search"),
     "check": ("Kiểm tra trang đã dựng", "Checking the built site"),
@@ -24,9 +24,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "stopped": (
         "Có {count} điều cần sửa. Chưa đăng gì, trang cũ (nếu có) giữ nguyên.",
-        "Things to mend: {count}. Nothing was published; the old site, if any, is as it was.",
+        "Problems to correct: {count}. Nothing was published; the old site, if any, is unchanged.",
     ),
-    "found": ("Có {count} điều cần sửa.", "Things to mend: {count}."),
+    "found": ("Có {count} điều cần sửa.", "Problems to correct: {count}."),
     "not-written": ("Chưa tạo tệp nào; xem các lỗi ở trên.", "No file was written; see the errors above."),
     "serving": ("Xem thử tại {url} (dừng: Ctrl+C)", "Preview at {url} (stop: Ctrl+C)"),
     "rebuilt": (
@@ -35,21 +35,21 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "failed": (
         "Chưa dựng lại được: {count} điều cần sửa, xem trên trang.",
-        "Not rebuilt: {count} things to mend, see the page.",
+        "Not rebuilt: {count} problems to correct, see the page.",
     ),
     "written": ("Đã tạo {path}", "Wrote {path}"),
     "answer": (
         "Mở tệp, trả lời các câu hỏi, rồi chạy: build.py check --drafts",
         "Open the file, answer its questions, then run: build.py check --drafts",
     ),
-    "skipped": ("{at}: “{title}” đã có ở {file}, bỏ qua", "{at}: “{title}” is in {file} already, left out"),
+    "skipped": ("{at}: “{title}” đã có ở {file}, bỏ qua", "{at}: “{title}” is already in {file}, skipped"),
     "imported": (
         "Đã tạo {written} bản nháp; bỏ qua {skipped} dòng đã có; {count} chỗ cần xem. "
         "Tiếp theo: build.py check --drafts",
         "Drafts written: {written}; rows there already: {skipped}; places to look at: {count}. "
         "Next: build.py check --drafts",
     ),
-    "interrupted": ("Đã dừng theo yêu cầu. Trang cũ giữ nguyên.", "Interrupted. The old site is as it was."),
+    "interrupted": ("Đã dừng theo yêu cầu. Trang cũ giữ nguyên.", "Interrupted. The old site is unchanged."),
 }
 
 

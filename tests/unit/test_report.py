@@ -24,7 +24,7 @@ def test_a_problem_is_one_line_and_its_hint() -> None:
 
 def test_english_is_complete() -> None:
     assert report_text([QUOTES], "en") == (
-        "content/models/a.md:2:8: warning[smart-quotes-kept]: the whole value stands in curly quotes “A”, and the page"
+        "content/models/a.md:2:8: warning[smart-quotes-kept]: the whole value is in curly quotes “A”, and the page"
         " will print them\n"
         "    hint: if they are not to be printed, write: A\n"
     )
