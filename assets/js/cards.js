@@ -22,9 +22,11 @@ export function makeCard(template, card, base, words) {
   item.querySelector("a[data-link]").href = underBase(base, card.url);
   write(item, "title", card.title);
   write(item, "summary", card.summary);
-  write(item, "unit", card.unit);
+  write(item, "unit", namesItself(card) ? "" : card.unit);
   write(item, "place", card.now ? `${card.place} ${words.now} ${card.now}` : card.place);
-  write(item, "period", [card.period, standing(card, words), followers(card, words)].filter(Boolean).join(". "));
+  write(item, "period", card.period);
+  write(item, "standing", standing(card, words));
+  write(item, "followed", followers(card, words));
   writeFigure(item.querySelector('[data-part="figure"]'), card.figure);
   writePicture(item.querySelector('[data-part="picture"]'), card, base);
   if (!card.picture) body.classList.add("row-plain");
@@ -33,11 +35,16 @@ export function makeCard(template, card, base, words) {
   return item;
 }
 
+/** Whether a unit stands in its own address, so that it need not be named twice: a village that leads its model. */
+export function namesItself({ unit = "", place = "" }) {
+  return unit !== "" && place.toLowerCase().startsWith(unit.toLowerCase());
+}
+
 /* "Được công nhận cấp tỉnh"; nothing where it is not known. */
 function standing(card, words) {
   const [status] = card.is.status ?? [];
   const [level] = card.is.level ?? [];
-  return [words.statuses[status], level && words.levels[level]].filter(Boolean).join(" ");
+  return words.statuses[status] ? [words.statuses[status], words.levels[level]].filter(Boolean).join(" ") : "";
 }
 
 function followers(card, words) {
@@ -50,12 +57,18 @@ function write(item, name, value) {
   else (element.closest("[data-with]") ?? element).remove();
 }
 
-function writeFigure(element, figure) {
+/* A short unit keeps to its number, a long one may go on the next line; as parts/figure.html has it. */
+function spaced(measure) {
+  return (measure.split(/\s/)[0].length < 4 ? "\u00a0" : " ") + measure;
+}
+
+/** Fills the pieces of a figure (qualifier, number, measure, label), or takes it out when there is none. */
+export function writeFigure(element, figure) {
   if (!figure) return element.remove();
   for (const piece of element.querySelectorAll("[data-figure]")) {
     const value = figure[piece.dataset.figure];
-    if (value) piece.textContent = value;
-    else piece.remove();
+    if (!value) piece.remove();
+    else piece.textContent = piece.dataset.figure === "measure" ? spaced(value) : value;
   }
 }
 
@@ -75,11 +88,18 @@ function writePicture(element, { url, picture }, base) {
   image.src = underBase(base, picture.jpeg);
 }
 
-/* The layout has each field as a template of its own: icon, colour and name are its to say. */
+/* A model without a picture has the drawing of its first field. */
+function writeMotif(element, mark) {
+  if (mark) element.append(mark.content.querySelector(".motif-mark").cloneNode(true));
+  else element.remove();
+}
+
+/* The layout has each field as a template of its own: icon, colour, name and drawing are its to say. */
 function writeFields(body, element, keys) {
   const marks = keys
     .map((key) => document.querySelector(`template[data-field="${CSS.escape(key)}"]`))
     .filter((mark) => mark !== null);
-  element.replaceChildren(...marks.map((mark) => mark.content.cloneNode(true)));
+  element.replaceChildren(...marks.map((mark) => mark.content.querySelector(".field").cloneNode(true)));
+  writeMotif(body.querySelector('[data-part="motif"]'), body.querySelector("picture") ? undefined : marks[0]);
   body.classList.add(`mark-${marks[0]?.dataset.colour ?? "ink"}`);
 }

@@ -4,6 +4,11 @@ import { readCards, underBase } from "./cards.js";
 import { readWords, say } from "./words.js";
 
 const MOST = 4;
+/* On a phone the table is laid out as a grid, and a browser would no longer tell screen readers that it is one. */
+const ROLES = [
+  ["rowgroup", "*"], ["row", "* > tr"], ["columnheader", "thead > tr > th"],
+  ["rowheader", "tbody > tr > th"], ["cell", "* > tr > td"],
+];
 const words = readWords("compare-words");
 const form = document.getElementById("compare-form");
 const picker = document.getElementById("compare-pick");
@@ -11,8 +16,7 @@ const box = document.getElementById("compare-box");
 const table = document.getElementById("compare-table");
 const status = document.getElementById("compare-status");
 const empty = document.getElementById("compare-empty");
-const chosenList = document.getElementById("compare-chosen");
-const chipTemplate = document.getElementById("compare-chip");
+const removeTemplate = document.getElementById("compare-remove");
 const { base, index } = form.dataset;
 
 const columns = new Map();
@@ -72,10 +76,12 @@ async function compare() {
 function write(models) {
   box.hidden = models.length === 0;
   empty.hidden = models.length > 0;
-  chosenList.replaceChildren(...models.map(makeChip));
   if (models.length === 0) return table.replaceChildren();
   const rows = words.rows.filter(([key]) => models.some((model) => model.parts.has(key)));
+  table.style.setProperty("--models", models.length);
   table.replaceChildren(makeHead(models), makeBody(models, rows));
+  table.setAttribute("role", "table");
+  for (const [role, selector] of ROLES) for (const one of table.querySelectorAll(`:scope > ${selector}`)) one.setAttribute("role", role);
 }
 
 function make(name, attributes = {}, ...children) {
@@ -86,7 +92,8 @@ function make(name, attributes = {}, ...children) {
 }
 
 function makeHead(models) {
-  const cells = models.map((model) => make("th", { scope: "col" }, make("a", { href: model.address }, model.title)));
+  const cells = models.map((model) =>
+    make("th", { scope: "col" }, make("a", { href: model.address }, model.title), makeRemove(model)));
   return make("thead", {}, make("tr", {}, make("td"), ...cells));
 }
 
@@ -97,8 +104,9 @@ function makeBody(models, rows) {
 
 function makeCell(model, key) {
   const parts = model.parts.get(key);
-  if (!parts) return make("td", { class: "compare-unknown" }, words.unknown);
-  return make("td", {}, ...parts.flatMap((part) => lift(part, model)));
+  const of = { "data-of": model.title };
+  if (!parts) return make("td", { class: "compare-unknown", ...of }, words.unknown);
+  return make("td", of, make("div", { class: "compare-cell" }, ...parts.flatMap((part) => lift(part, model))));
 }
 
 /* A copy fit for another page: no ids twice, no heading (the row says it), and links to parts lead to the model's page. */
@@ -112,16 +120,14 @@ function lift(part, model) {
   return copy.matches("section, div, article, dd") ? [...copy.childNodes] : [copy];
 }
 
-function makeChip(model) {
-  const chip = chipTemplate.content.firstElementChild.cloneNode(true);
-  chip.querySelector("[data-part=title]").textContent = model.title;
-  const button = chip.querySelector("button");
+function makeRemove(model) {
+  const button = removeTemplate.content.firstElementChild.cloneNode(true);
   button.setAttribute("aria-label", say(words.remove, { title: model.title }));
   button.addEventListener("click", async () => {
     await choose(slugs().filter((slug) => slug !== model.slug));
     picker.focus();
   });
-  return chip;
+  return button;
 }
 
 /* The picker lists what is not chosen yet. */

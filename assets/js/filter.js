@@ -160,6 +160,7 @@ function read() {
 }
 
 window.addEventListener("popstate", read);
+// The stylesheet kept the form's place on a desk, and on a phone that of its folded head.
 form.closest("details").open = matchMedia("(min-width: 62em)").matches;
 document.getElementById("filter-plain").hidden = true;
 form.hidden = false;

@@ -84,14 +84,33 @@ export function writeMarked(element, text, places) {
   element.replaceChildren(...pieces, plain.slice(done));
 }
 
-/** The piece of a text, about `length` characters, around the longest of the places; cut between words. */
+/** The piece of a text, about `length` characters, around the longest of the places: from a sentence's beginning where one is near, else cut between words. */
 export function cutAround(text, places, length = 220) {
   const plain = text.normalize("NFC");
   if (plain.length <= length) return plain;
-  const [from, to] = places.reduce((best, place) => (place[1] - place[0] > best[1] - best[0] ? place : best), places[0]);
-  let start = Math.max(0, Math.round((from + to - length) / 2));
-  if (start > 0) start = Math.min(from, plain.indexOf(" ", start) + 1 || from);
+  const [from, to] = longest(places);
+  const sentence = sentenceBefore(plain, from);
+  const near = from - sentence <= length * 0.6;
+  let start = near ? sentence : Math.max(0, Math.round((from + to - length) / 2));
+  if (!near) start = Math.min(from, plain.indexOf(" ", start) + 1 || from);
   let end = Math.min(plain.length, start + length);
   if (end < plain.length) end = Math.max(to, plain.lastIndexOf(" ", end));
-  return `${start > 0 ? "… " : ""}${plain.slice(start, end)}${end < plain.length ? " …" : ""}`;
+  return `${near ? "" : "… "}${plain.slice(start, end)}${end < plain.length ? " …" : ""}`;
+}
+
+function longest(places) {
+  return places.reduce((best, place) => (place[1] - place[0] > best[1] - best[0] ? place : best), places[0]);
+}
+
+/* A point, a space and a capital begin a sentence: "Ông. Bà", not "9.000". */
+function sentenceBefore(text, at) {
+  const starts = [...text.slice(0, at).matchAll(/[.!?…]["”’)]?\s+(?=["“‘(]?\p{Lu})/gu)];
+  return starts.length > 0 ? starts.at(-1).index + starts.at(-1)[0].length : 0;
+}
+
+/** Of the parts of a page's text (" · " stands between them) the one that says most of what was looked for. */
+export function partWith(text, look) {
+  const parts = text.split(" · ").map((part) => ({ part, places: look(part) })).filter(({ places }) => places.length > 0);
+  const reach = ({ places }) => longest(places)[1] - longest(places)[0];
+  return parts.reduce((best, part) => (best && reach(best) >= reach(part) ? best : part), null);
 }

@@ -1,7 +1,8 @@
 /* The search page: a form, hits, and filters in the address. */
 
 import { afterPause, fillForm, readForm, tellFold, writeAddress } from "./address.js";
-import { cutAround, findWords, writeMarked } from "./highlight.js";
+import { namesItself, writeFigure } from "./cards.js";
+import { cutAround, findWords, partWith, writeMarked } from "./highlight.js";
 import { findPages, openIndex } from "./query.js";
 import { readWords, say } from "./words.js";
 
@@ -98,29 +99,21 @@ function makeHit({ url, meta }, looked) {
   write("excerpt", excerptOf(meta, looked));
   part("kind").textContent = words.kinds[meta.kind] ?? "";
   hit.dataset.kind = meta.kind;
-  writeFigure(part("figure"), meta);
+  writeFigure(part("figure"), meta.number ? meta : null);
   return hit;
 }
 
 function factsOf(meta) {
   const place = meta.place && meta.now ? `${meta.place} ${words.now} ${meta.now}` : meta.place;
-  return [meta.unit, place, meta.date].filter(Boolean).join(" · ");
+  const unit = namesItself(meta) ? "" : meta.unit;
+  return [unit, place, meta.date].filter(Boolean).join(" · ");
 }
 
 /* The summary, unless only the body has the words that were asked for. */
 function excerptOf(meta, looked) {
   if (meta.summary && looked(meta.summary).length > 0) return meta.summary;
-  const places = meta.text ? looked(meta.text) : [];
-  return places.length > 0 ? cutAround(meta.text, places) : meta.summary;
-}
-
-function writeFigure(element, meta) {
-  if (!meta.number) return element.remove();
-  for (const name of ["qualifier", "number", "measure", "label"]) {
-    const piece = element.querySelector(`[data-figure="${name}"]`);
-    if (meta[name]) piece.textContent = meta[name];
-    else piece.remove();
-  }
+  const found = meta.text ? partWith(meta.text, looked) : null;
+  return found ? cutAround(found.part, found.places) : meta.summary;
 }
 
 const searchSoon = afterPause(() => {

@@ -64,7 +64,7 @@ def test_nothing_is_inline_that_the_content_security_policy_forbids(forbidden: s
     assert list(named(forbidden)) == []
 
 
-@pytest.mark.parametrize("name", ["base", "site", "model", "charts", "print", "tools"])
+@pytest.mark.parametrize("name", ["base", "site", "home", "model", "charts", "tools", "compare", "print"])
 def test_stylesheets_draw_no_letters_closer_and_shout_at_nobody(name: str) -> None:
     css = (ROOT / f"assets/css/{name}.css").read_text(encoding="utf-8")
     assert "letter-spacing: -" not in css
@@ -76,7 +76,7 @@ def test_stylesheets_draw_no_letters_closer_and_shout_at_nobody(name: str) -> No
     assert shouting == []
 
 
-@pytest.mark.parametrize("extra", [("model", "print"), ("charts", "print"), ("tools", "print")])
+@pytest.mark.parametrize("extra", [("home", "charts", "print"), ("model", "print"), ("tools", "compare", "print")])
 def test_no_page_loads_more_than_45_kilobytes_of_style(extra: tuple[str, ...]) -> None:
     sheets = ("base", "site", *extra)
     assert sum((ROOT / f"assets/css/{name}.css").stat().st_size for name in sheets) < 45_000
