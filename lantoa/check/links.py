@@ -1,14 +1,14 @@
 """Whether what a file points to is there, and pictures are what the page says of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lantoa.check.built import Address, Built, Kind
 from lantoa.check.outline import severity_of
 from lantoa.check.pictures import Size, is_measured, read_picture_size
 from lantoa.check.references import Reference, Role
 from lantoa.check.tags import Tag
-from lantoa.errors import Position, Problem
+from lantoa.errors import Position, Problem, Severity
 
 _FAULTS = {
     (Kind.EMPTY, False): "built-empty-link",
@@ -25,9 +25,10 @@ _FAULTS = {
 
 @dataclass(slots=True)
 class Notes:
-    """What is remembered from file to file: the ids of pages, links to look up in them, the sizes of pictures."""
+    """What is remembered from file to file: ids of pages, links to look up in them, addresses, sizes of pictures."""
 
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    addresses: dict[str, Address] = field(default_factory=dict)
     anchors: list[tuple[Position, Address, str]] = field(default_factory=list)
     sizes: dict[str, Size | None] = field(default_factory=dict)
 
@@ -49,9 +50,10 @@ class Source:
 def check_references(source: Source, references: Iterable[Reference], notes: Notes) -> Iterator[Problem]:
     """Every address leads to a file that was built, or to where it may."""
     for reference in dict.fromkeys(references):
-        address = source.built.read_address(reference.written, source.file)
+        address = _read_address(source, reference.written, notes)
         if code := _fault(source.built, reference, address):
-            yield source.problem(reference.start, code, target=reference.written)
+            found = source.problem(reference.start, code, target=reference.written)
+            yield replace(found, severity=Severity.WARNING) if _is_cited(reference, code) else found
         elif address.kind is Kind.INSIDE and address.fragment:
             at = source.built.at(source.file, source.text, reference.start)
             notes.anchors.append((at, address, reference.written))
@@ -88,11 +90,25 @@ def check_canonical(source: Source, tag: Tag) -> Iterator[Problem]:
         yield source.problem(tag.start, "built-canonical", target=tag.get("href"))
 
 
+def _read_address(source: Source, written: str, notes: Notes) -> Address:
+    """What an address means. One from the root means the same on every page, and every page has the same menu."""
+    if not written.startswith("/"):
+        return source.built.read_address(written, source.file)
+    if written not in notes.addresses:
+        notes.addresses[written] = source.built.read_address(written, source.file)
+    return notes.addresses[written]
+
+
 def _fault(built: Built, reference: Reference, address: Address) -> str:
     """The code of what is wrong with an address, "" when nothing is."""
     if address.kind is Kind.INSIDE and address.file not in built.files:
         return "built-missing-picture" if reference.role is Role.PICTURE else "built-broken-link"
-    return _FAULTS.get((address.kind, reference.role is not Role.LINK), "")
+    return _FAULTS.get((address.kind, reference.role not in (Role.LINK, Role.MADE)), "")
+
+
+def _is_cited(reference: Reference, code: str) -> bool:
+    """A whole address below the site's own: an editor cites what may stand there without having been built here."""
+    return code == "built-broken-link" and reference.role is Role.LINK and "://" in reference.written
 
 
 def _check_picture(source: Source, file: str, reference: Reference, notes: Notes) -> Iterator[Problem]:

@@ -11,9 +11,13 @@ from lantoa.check.tags import Tag
 
 
 class Role(StrEnum):
-    """What is asked of an address: a link may lead elsewhere, what a page loads may not."""
+    """What is asked of an address: a link may lead elsewhere, what a page loads may not.
+
+    A link may be an editor's; one that is `MADE` is the generator's own.
+    """
 
     LINK = "link"
+    MADE = "made"
     PICTURE = "picture"
     LOADED = "loaded"
     OWN = "own"
@@ -35,6 +39,8 @@ _CARDS = frozenset({"og:image", "twitter:image"})
 _REFRESH = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
 _CSS_URL = re.compile(r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^"'()\s]+))\s*\)""")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CITED = frozenset({"isBasedOn", "licence", "license", "source_url", "sources"})
+"""Keys of JSON under which an editor's addresses stand; all others are made here."""
 _HTML_ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
 
 
@@ -96,7 +102,7 @@ def _in_json_text(tag: Tag) -> Iterator[Reference]:
         loaded = json.loads(tag.text)
     except ValueError:
         return
-    yield from (Reference(Role.LINK, url, tag.start) for url in _addresses(loaded))
+    yield from (Reference(role, url, tag.start) for role, url in _addresses(loaded, Role.MADE))
 
 
 def find_in_css(text: str) -> Iterator[Reference]:
@@ -107,8 +113,8 @@ def find_in_css(text: str) -> Iterator[Reference]:
 
 def find_in_json(text: str) -> Iterator[Reference]:
     """Every address of a feed or of open data. Raises ValueError where it is no JSON."""
-    for url in _addresses(json.loads(text)):
-        yield Reference(Role.LINK, url, 0)
+    for role, url in _addresses(json.loads(text), Role.MADE):
+        yield Reference(role, url, 0)
 
 
 def find_in_xml(text: str) -> Iterator[Reference]:
@@ -128,17 +134,17 @@ def _in_html_text(html: str) -> Iterator[Reference]:
         yield Reference(Role.LINK, found[1].replace("&amp;", "&"), 0)
 
 
-def _addresses(value: object) -> Iterator[str]:
+def _addresses(value: object, role: Role) -> Iterator[tuple[Role, str]]:
     """The whole addresses in a JSON value. Templates (``…?q={q}``) and names of things (``@id``) are none."""
     if isinstance(value, str):
         if re.match(r"https?://\S+$", value) and "{" not in value:
-            yield value
+            yield role, value
     elif isinstance(value, list):
         for item in value:
-            yield from _addresses(item)
+            yield from _addresses(item, role)
     elif isinstance(value, dict):
         for key, item in value.items():
             if key == "content_html" and isinstance(item, str):
-                yield from (found.written for found in _in_html_text(item))
+                yield from ((Role.LINK, found.written) for found in _in_html_text(item))
             elif key != "@id":
-                yield from _addresses(item)
+                yield from _addresses(item, Role.LINK if key in _CITED else role)

@@ -192,7 +192,7 @@ COUNT = Record(
         Field("stage", Choice(words.STAGES), "Bước", required=True),
         Field("value", Figure(), "Số lượng", required=True),
         Field("qualifier", Choice(words.QUALIFIERS), "Từ chỉ mức"),
-        Field("subject", LINE, "Đối tượng"),
+        Field("subject", Choice(words.SUBJECTS), "Đối tượng"),
         Field("field", FIELD, "Lĩnh vực"),
         Field("level", _LEVEL, "Cấp"),
     ),

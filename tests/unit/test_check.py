@@ -105,6 +105,18 @@ def test_an_address_that_leads_nowhere_is_found(
     )
 
 
+def test_a_whole_address_below_the_sites_own_that_was_not_built_here_is_only_a_warning(site: Path) -> None:
+    cited = "https://guong.example/dvk/van-ban/12.pdf"
+    assert edit(site, 'href="a/"', f'href="{cited}"').severity is Severity.WARNING
+    (site / "data.json").write_text(f'{{"models": [{{"sources": ["{cited}"]}}]}}')
+    assert {problem.severity for problem in check_site(site, BASE)} == {Severity.WARNING}
+
+
+def test_an_address_in_data_that_the_generator_made_must_lead_somewhere(site: Path) -> None:
+    write(site, "data.json", '{"models": [{"url": "https://guong.example/dvk/gone/"}]}')
+    assert [problem.severity for problem in check_site(site, BASE)] == [Severity.ERROR]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

@@ -232,3 +232,10 @@ def test_every_table_is_complete_enough_to_make_forms_from(table: Record) -> Non
         assert all(each.label for each in record.fields)
         assert not record.short or record.short in keys
         assert all(rule in RULES for rule in record.rules)
+
+
+def test_a_count_is_of_collectives_individuals_or_households() -> None:
+    assert good(parts.COUNT, "{stage: awarded, value: 53, subject: collective}").subject == "collective"
+    _, problems = read(parts.COUNT, "{stage: awarded, value: 53, subject: tập thể}")
+    assert [found.code for found in problems] == ["bad-choice"]
+    assert dict(problems[0].about)["suggestion"] == "collective"
