@@ -22,7 +22,7 @@ _REACHED_BY = {
 def plan_funnel(
     programme: Programme, models: Iterable[Model], standings: Mapping[str, Standing]
 ) -> tuple[FunnelStep, ...]:
-    """The stages that have an official count, in order of stage and level.
+    """The stages that have an official count, level by level: what the base counted comes before the district's.
 
     A stage counted only by subject (53 collectives and 2 individuals) is added up; counts of one field are not.
     """
@@ -31,11 +31,23 @@ def plan_funnel(
     for count in programme.counts:
         if not count.field:
             stages.setdefault((count.stage, count.level), []).append(count)
-    ordered = sorted(stages, key=lambda key: (STAGES.index(key[0]), LEVELS.index(key[1]) if key[1] else -1))
+    ordered = sorted(stages, key=lambda key: (LEVELS.index(key[1]) if key[1] else -1, STAGES.index(key[0])))
     return tuple(
-        FunnelStep(stage, _official(stages[stage, level]), _here(stage, level, known), level)
+        FunnelStep(
+            stage=stage,
+            official=_official(stages[stage, level]),
+            here=_here(stage, level, known),
+            level=level,
+            parts=_parts(stages[stage, level]),
+        )
         for stage, level in ordered
     )
+
+
+def _parts(counts: list[Count]) -> tuple[tuple[str, Quantity], ...]:
+    if not all(count.subject for count in counts):
+        return ()
+    return tuple((count.subject, count.quantity) for count in counts)
 
 
 def _official(counts: list[Count]) -> Quantity:

@@ -77,18 +77,19 @@ def _traits(model: Model, summary: str) -> _Traits:
     tags = {f"#{fold(tag)}": tag for tag in model.tags}
     texts = (syllables(model.title), syllables(summary))
     # Two models of one place share its name, which says where and not what.
-    names = set(_pairs(syllables(model.place.text)))
-    words = {pair for text in texts for pair in _pairs(text) if pair not in names}
+    known = _EVERYWHERE.union(map(" ".join, pairwise(syllables(model.place.text))))
+    words = {pair for text in texts for pair in _pairs(text, known)}
     return _Traits(model, tags, texts, frozenset(words))
 
 
-def _pairs(text: tuple[str, ...]) -> Iterator[str]:
-    for left, right in pairwise(text):
-        telling = (
-            not _EMPTY.intersection((left, right)) and (left + right).isalpha() and len(left) > 1 < len(right)
-        )
-        if telling and f"{left} {right}" not in _EVERYWHERE:
-            yield f"{left} {right}"
+def _pairs(text: tuple[str, ...], known: frozenset[str]) -> Iterator[str]:
+    """The telling pairs. One that is cut across a known one ("cao chất" of "nâng cao chất lượng") is no word."""
+    pairs = [f"{left} {right}" for left, right in pairwise(text)]
+    for place, (left, right) in enumerate(pairwise(text)):
+        telling = (left + right).isalpha() and len(left) > 1 < len(right)
+        around = pairs[max(0, place - 1) : place + 2]
+        if telling and not _EMPTY.intersection((left, right)) and not known.intersection(around):
+            yield pairs[place]
 
 
 def _weights(traits: Iterable[_Traits]) -> dict[str, float]:

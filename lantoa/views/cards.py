@@ -42,13 +42,16 @@ class NewsCard:
 class FunnelStep:
     """A stage of a programme: the official count (if given) beside the models on this site that reached it.
 
-    `level` is empty for the whole programme; `here` is None where no event of a model tells the stage.
+    `level` is empty for the whole programme; `here` is None where no event of a model tells the stage. `parts` are
+    (subject, how many) where only subjects were counted: `official` is then their sum, and it may count winners, who
+    are no models.
     """
 
     stage: str
     official: Quantity | None
     here: int | None
     level: str = ""
+    parts: tuple[tuple[str, Quantity], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

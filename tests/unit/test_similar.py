@@ -36,3 +36,11 @@ def test_at_most_a_few_are_shown_and_never_the_model_itself():
     for slug, found in plan_similar(models, {}).items():
         assert len(found) == SHOWN
         assert slug not in {like.slug for like in found}
+
+
+def test_a_pair_cut_across_a_known_word_or_a_place_is_no_reason():
+    models = (
+        make_model("a", title="Nâng cao chất lượng ở Hồng Giang lắp đèn"),
+        make_model("b", title="Nâng cao chất lượng ở Hồng Giang lắp đèn"),
+    )
+    assert plan_similar(models, {})["a"][0].words == ("lắp đèn",)
