@@ -1,5 +1,6 @@
 """Loads site_config.yaml: the same tables and the same problems with places as content has."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +18,8 @@ from lantoa.schema.vocabulary import LEVELS
 from lantoa.settings import SiteConfig
 
 FILE = "site_config.yaml"
+OPTION = Position("--base-url")
+_BASE_URL = re.compile(r"(?P<host>https?://[^\s/?#@\\]+)(?P<path>(?:/[A-Za-z0-9._~-]*)*)")
 FIT_KINDS = ("terrain", "needs", "led_by")
 
 
@@ -47,11 +50,11 @@ def parse_config(raw: bytes) -> SiteConfig:
     if reading.problems:
         raise ConfigError(reading.problems)
     language = written.setdefault("language", "vi")
-    written["levels"] = written.get("levels") or LEVELS[language]
+    written["levels"] = {**LEVELS[language], **written.get("levels", {})}
     written["fit"] = {kind: written.get("fit", {}).get(kind, {}) for kind in FIT_KINDS}
     address = written.pop("base_url")
     draft = SiteConfig(base_url="", base_path="", synonyms=written.pop("synonyms", {}), **written)
-    return with_base_url(draft, address)
+    return with_base_url(draft, address, reading.positions["base_url"])
 
 
 def _note_own_faults(units: tuple[OwnUnit, ...], reading: Reading) -> None:
@@ -61,10 +64,18 @@ def _note_own_faults(units: tuple[OwnUnit, ...], reading: Reading) -> None:
         reading.problems.append(problem(at, fault.kind, **about))
 
 
-def with_base_url(config: SiteConfig, address: str) -> SiteConfig:
+def with_base_url(config: SiteConfig, address: str, at: Position = OPTION) -> SiteConfig:
     """The same site at another address. Raises ConfigError where that is no http or https address."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise ConfigError([problem(Position(FILE), "bad-base-url", value=address)])
-    path = parts.path.rstrip("/") + "/"
-    return replace(config, base_url=f"{parts.scheme}://{parts.netloc}{path}", base_path=path)
+    found = _BASE_URL.fullmatch(address)
+    if not found or not _is_host(address) or {".", ".."} & set(found["path"].split("/")):
+        raise ConfigError([problem(at, "bad-base-url", value=address)])
+    path = re.sub("/+", "/", f"{found['path']}/")  # "//dvk/" would be another host in a browser
+    return replace(config, base_url=f"{found['host']}{path}", base_path=path)
+
+
+def _is_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, half an IPv6 address
+        return False

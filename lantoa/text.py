@@ -99,6 +99,17 @@ def sort_key(text: str) -> SortKey:
     return tuple(primary), tuple(tones), tuple(capitals), text
 
 
+def initial(text: str) -> str:
+    """The capital under which an index lists a text, without its tone: ``Ấp Mới`` → ``Â``, ``“Đèn”`` → ``Đ``.
+
+    ``#`` for a text that begins with a number or a sign of another script.
+    """
+    first = next(filter(str.isalnum, clean(text)), "")
+    base = "".join(mark for mark in unicodedata.normalize("NFD", first.lower()) if mark not in _TONES)
+    letter = unicodedata.normalize("NFC", base)
+    return letter.upper() if letter in _LETTERS else "#"
+
+
 def _letter(letter: str) -> tuple[tuple[int, int], int]:
     """The rank of a letter without its tone, and the tone's rank."""
     parts = unicodedata.normalize("NFD", letter.lower())

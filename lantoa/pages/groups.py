@@ -10,7 +10,7 @@ from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
 from lantoa.pages.sums import plan_sums
 from lantoa.records import Model
-from lantoa.text import sort_key
+from lantoa.text import initial, sort_key
 from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, PlaceFacts
 
 
@@ -126,5 +126,5 @@ def _parts(kind: str, groups: tuple[_Group, ...]) -> tuple[IndexGroup, ...]:
         return (IndexGroup("", "", tuple(reversed(entries))),)
     letters: dict[str, list[Counted]] = {}
     for entry in sorted(entries, key=lambda entry: sort_key(entry.text)):
-        letters.setdefault(entry.text[:1].upper(), []).append(entry)
+        letters.setdefault(initial(entry.text), []).append(entry)
     return tuple(IndexGroup(letter, "", tuple(found)) for letter, found in letters.items())

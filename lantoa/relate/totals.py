@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lantoa.figures import Quantity
 from lantoa.records import Model, Result
-from lantoa.text import fold
+from lantoa.text import fold, sort_key
 
 _RATIOS = ("%", "điểm %", "điểm phần trăm")
 
@@ -42,7 +42,7 @@ def plan_totals(models: Iterable[Model]) -> tuple[Sum, ...]:
             sums[(fold(addend.result.label), addend.quantity.unit)].append(addend)
     totals = [_total(addends) for addends in sums.values()]
     return tuple(
-        sorted(totals, key=lambda total: (-len(total.models), fold(total.label), total.quantity.unit))
+        sorted(totals, key=lambda total: (-len(total.models), sort_key(total.label), total.quantity.unit))
     )
 
 

@@ -46,6 +46,9 @@ FIELD_OF_WORK = Record(
     short="name",
 )
 
+# A site names the levels in its own words; which levels there are is the contract's, since status depends on it.
+LEVEL_NAMES = Record(dict, tuple(Field(key, _LINE, name) for key, name in words.LEVELS["vi"].items()))
+
 FIT_VOCABULARY = Record(
     dict,
     (
@@ -87,7 +90,7 @@ SITE = Record(
         Field("feedback", Link(), "Địa chỉ góp ý"),
         Field("licence", LICENCE, "Giấy phép"),
         Field("fields", MapOf(FIELD_OF_WORK), "Các lĩnh vực", required=True),
-        Field("levels", _NAMES, "Các cấp"),
+        Field("levels", LEVEL_NAMES, "Các cấp"),
         Field("fit", FIT_VOCABULARY, "Từ để nói mô hình hợp với nơi nào"),
         Field("synonyms", _NAMES, "Chữ viết tắt"),
         Field("places", ListOf(OWN_UNIT), "Địa bàn danh mục chưa có"),

@@ -48,6 +48,7 @@ def test_fields_keep_the_order_in_which_they_were_written() -> None:
         ("https://example.org", "https://example.org/", "/"),
         ("https://example.org/dvk", "https://example.org/dvk/", "/dvk/"),
         ("http://127.0.0.1:8000/dvk//", "http://127.0.0.1:8000/dvk/", "/dvk/"),
+        ("https://example.org//dvk//a", "https://example.org/dvk/a/", "/dvk/a/"),
     ],
 )
 def test_the_command_line_may_put_the_site_elsewhere(
@@ -58,7 +59,16 @@ def test_the_command_line_may_put_the_site_elsewhere(
 
 
 @pytest.mark.parametrize(
-    "address", ["", "example.org", "ftp://example.org/", "https://example.org/?a=1", "https:///dvk/"]
+    "address",
+    [
+        *("", "example.org", "ftp://example.org/", "https://example.org/?a=1", "https:///dvk/", "https://["),
+        *(
+            "https://example.org:x/",
+            "https://example.org/đường/",
+            "https://example.org/a b/",
+            "https://a.vn/../b/",
+        ),
+    ],
 )
 def test_an_address_that_is_none_is_refused(address: str) -> None:
     with pytest.raises(ConfigError) as caught:
@@ -93,3 +103,25 @@ def test_a_configuration_that_is_no_yaml_is_placed(tmp_path: Path) -> None:
 def test_synonyms_may_be_any_abbreviation() -> None:
     raw = f"{CONFIG}synonyms:\n  DVK: Dân vận khéo\n  QP-AN: quốc phòng, an ninh\n"
     assert parse_config(raw.encode()).synonyms == {"DVK": "Dân vận khéo", "QP-AN": "quốc phòng, an ninh"}
+
+
+def test_an_address_with_a_query_is_refused_where_it_stands() -> None:
+    assert faults(CONFIG.replace("https://example.org/", "https://example.org/?a=1").encode()) == [
+        ("bad-base-url", 2, 11)
+    ]
+
+
+def test_an_address_of_the_command_line_is_refused_by_the_name_of_its_option() -> None:
+    with pytest.raises(ConfigError) as caught:
+        with_base_url(parse_config(CONFIG.encode()), "example.org")
+    assert str(caught.value.problems[0].at) == "--base-url:1:1"
+
+
+def test_a_site_may_name_some_levels_and_keeps_the_others() -> None:
+    levels = parse_config(f"{CONFIG}levels: {{province: cấp tỉnh}}\n".encode()).levels
+    assert list(levels) == ["base", "commune", "district", "province", "central"]
+    assert (levels["province"], levels["commune"]) == ("cấp tỉnh", "Cấp xã")
+
+
+def test_a_level_that_the_contract_does_not_know_is_refused() -> None:
+    assert faults(f"{CONFIG}levels: {{hamlet: cấp thôn}}\n".encode()) == [("unknown-key", 7, 10)]

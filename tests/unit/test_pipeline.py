@@ -1,5 +1,7 @@
 """The build as a whole, on small sites: what is published, when nothing is, and what each run reports."""
 
+import re
+
 import pytest
 
 from lantoa import pipeline
@@ -256,3 +258,12 @@ def test_a_disk_that_refuses_a_photo_is_a_problem_and_not_a_traceback(tmp_path, 
     with pytest.raises(SiteError) as stopped:
         built(write_site(tmp_path, {LAMPS: model_page()}))
     assert codes(stopped.value.problems) == ["output-unwritable"]
+
+
+def test_an_index_has_one_heading_a_letter_whatever_the_tone(tmp_path):
+    units = ("Ấp Ví Dụ", "Âu Ví Dụ", "Ăn Ví Dụ", "Đoàn Ví Dụ")
+    pages = (model_page(title=unit).replace("Chi bộ thôn Ví Dụ", unit) for unit in units)
+    root = write_site(tmp_path, {f"content/models/m{n}.md": page for n, page in enumerate(pages)})
+    built(root)
+    index = (root / "public/don-vi/index.html").read_text(encoding="utf-8")
+    assert re.findall(r"<h2[^>]*>\s*([^<\s])\s*<", index) == ["Ă", "Â", "Đ"]

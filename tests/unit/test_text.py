@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.text import canon_tone, clean, excerpt, fold, nearest, slugify, sort_key, syllables
+from lantoa.text import canon_tone, clean, excerpt, fold, initial, nearest, slugify, sort_key, syllables
 
 VIETNAMESE = st.text(
     st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặồổỗốộừửữứựHÒAĐƯỜNG 0123456789-,²")
@@ -199,3 +199,20 @@ def test_nearest_keeps_to_its_limit_and_does_not_depend_on_order():
     choices = ["title", "titles", "tittle", "tile"]
     assert nearest("titel", choices, limit=2) == nearest("titel", reversed(choices), limit=2)
     assert len(nearest("titel", choices, limit=2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("Ấp Mới", "Â"),
+        ("Âu Lạc", "Â"),
+        ("ăn sạch", "Ă"),
+        ("ÁO", "A"),
+        ("“Đèn”", "Đ"),
+        ("Ông", "Ô"),
+        ("3 sạch", "#"),
+        ("", "#"),
+    ],
+)
+def test_an_index_lists_a_text_under_its_letter_without_the_tone(text, letter):
+    assert initial(text) == letter
