@@ -1,6 +1,7 @@
 """Loads site_config.yaml: the same tables and the same problems with places as content has."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -9,13 +10,15 @@ from urllib.parse import urlsplit
 from lantoa.errors import ConfigError, Position, problem
 from lantoa.front_matter import decode
 from lantoa.located import parse_yaml
+from lantoa.overrides import own_and_generators
 from lantoa.places import Gazetteer, OwnUnit, find_own_faults
 from lantoa.schema.files import SiteFiles
 from lantoa.schema.read import read_record
 from lantoa.schema.reading import Reading
 from lantoa.schema.site import SITE
 from lantoa.schema.vocabulary import LEVELS
-from lantoa.settings import SiteConfig
+from lantoa.settings import FieldOfWork, SiteConfig
+from lantoa.text import nearest
 
 FILE = "site_config.yaml"
 OPTION = Position("--base-url")
@@ -32,12 +35,15 @@ def load_config(root: Path, base_url: str | None = None) -> SiteConfig:
         raw = (root / FILE).read_bytes()
     except OSError as error:
         raise ConfigError([problem(Position(FILE), "config-missing", reason=error.strerror)]) from error
-    config = parse_config(raw)
+    config = parse_config(raw, _icons(root))
     return with_base_url(config, base_url) if base_url is not None else config
 
 
-def parse_config(raw: bytes) -> SiteConfig:
-    """The configuration in the bytes of a file. Raises ConfigError with every problem."""
+def parse_config(raw: bytes, icons: frozenset[str] | None = None) -> SiteConfig:
+    """The configuration in the bytes of a file. Raises ConfigError with every problem.
+
+    `icons` are the names that a field may take; any name where they are not given.
+    """
     text, problems = decode(raw, FILE)
     if text is None:
         raise ConfigError(problems)
@@ -47,6 +53,8 @@ def parse_config(raw: bytes) -> SiteConfig:
     reading = Reading(FILE, ".", SiteFiles(Path()), Gazetteer(), {}, list(problems))
     written = cast(dict[str, Any], read_record(SITE, node, "", reading))
     _note_own_faults((written or {}).get("places", ()), reading)
+    if icons is not None:
+        _note_icons((written or {}).get("fields", {}), icons, reading)
     if reading.problems:
         raise ConfigError(reading.problems)
     language = written.setdefault("language", "vi")
@@ -62,6 +70,21 @@ def _note_own_faults(units: tuple[OwnUnit, ...], reading: Reading) -> None:
         at = reading.positions.get(f"places.{fault.index}.{fault.path}", Position(FILE))
         about = {"value": fault.value, "part": fault.part, "suggestion": " / ".join(fault.suggestions)}
         reading.problems.append(problem(at, fault.kind, **about))
+
+
+def _icons(root: Path) -> frozenset[str]:
+    folders = own_and_generators(root, "assets")
+    return frozenset(path.stem for folder in folders for path in (folder / "icons").glob("*.svg"))
+
+
+def _note_icons(fields: Mapping[str, FieldOfWork], icons: frozenset[str], reading: Reading) -> None:
+    for key, field in fields.items():
+        if field.icon not in icons:
+            at = reading.positions.get(f"fields.{key}.icon", Position(FILE))
+            near = "".join(nearest(field.icon, icons)[:1])
+            reading.problems.append(
+                problem(at, "missing-asset", name=f"icons/{field.icon}.svg", nearest=near)
+            )
 
 
 def with_base_url(config: SiteConfig, address: str, at: Position = OPTION) -> SiteConfig:

@@ -7,7 +7,8 @@ from lantoa.assets import Assets, plan_assets
 from lantoa.cards import with_cards
 from lantoa.exports import COLUMNS
 from lantoa.jsonld import page_json_ld
-from lantoa.learn import Learnt, own_and_generators
+from lantoa.learn import Learnt
+from lantoa.overrides import own_and_generators
 from lantoa.pages import Material, plan_chrome, plan_pages
 from lantoa.places import Gazetteer
 from lantoa.records import Photo

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import lantoa
 from lantoa import urls
 from lantoa.attachments import Attachment, Named, named_files, plan_attachments
 from lantoa.cache import Cache
 from lantoa.config import load_config
 from lantoa.content import Found, read_pages
 from lantoa.errors import Position, Problem
+from lantoa.overrides import own_and_generators
 from lantoa.pages.plan import entries
 from lantoa.photos import Album, plan_photos
 from lantoa.prose import LinkUse, Surroundings, files_in, first_paragraph, photos_in, render_prose
@@ -101,15 +101,6 @@ def _bodies(found: Found) -> tuple[_Body, ...]:
         *(_Body(entry.body, entry.file, entry.body_line) for entry in entries(found.content)),
         *(_Body(unmade.body, unmade.page.file, unmade.body_line) for unmade in found.unmade),
     )
-
-
-def own_and_generators(root: Path, name: str) -> tuple[Path, ...]:
-    """The generator's folder of that name and the site's own, which overrides it file by file."""
-    package = Path(lantoa.__file__).parent
-    installed = package / {"assets": "static"}.get(name, name)
-    ours = installed if installed.is_dir() else package.parent / name
-    own = root / name
-    return (ours, own) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
 
 
 def _ids_of(layouts: tuple[Path, ...]) -> frozenset[str]:

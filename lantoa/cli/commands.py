@@ -128,7 +128,7 @@ def check(site: Path, base_url: str | None, drafts: bool, strict: bool, form: st
 def serve(site: Path, port: int, drafts: bool) -> None:
     """Xem thử tại 127.0.0.1: lưu tệp là trang tự dựng lại và tải lại, có lỗi thì hiện ngay trên trang."""
     from lantoa.config import load_config
-    from lantoa.learn import own_and_generators
+    from lantoa.overrides import own_and_generators
     from lantoa.pipeline import Options, build_site
     from lantoa.serve import serve_site
 

@@ -40,7 +40,7 @@ FIELD_OF_WORK = Record(
     (
         Field("name", _LINE, "Tên lĩnh vực", required=True),
         Field("description", _LINE, "Giới thiệu"),
-        Field("colour", _LINE, "Màu"),
+        Field("colour", Choice(words.COLOURS), "Màu"),
         Field("icon", _LINE, "Hình vẽ"),
     ),
     short="name",

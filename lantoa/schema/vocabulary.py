@@ -52,6 +52,14 @@ STAGES: Words = (
     ("awarded", "khen thưởng"),
     ("maintained", "duy trì"),
 )
+COLOURS: Words = (
+    ("rice", "xanh lúa"),
+    ("plum", "tím mận"),
+    ("indigo", "chàm"),
+    ("ochre", "vàng đất"),
+    ("teal", "xanh cổ vịt"),
+    ("ink", "mực"),
+)
 LANGUAGES: Words = (("vi", "tiếng Việt"), ("en", "tiếng Anh"))
 SHARES: Words = (("zalo", "Zalo"), ("facebook", "Facebook"))
 

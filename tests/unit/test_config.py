@@ -4,6 +4,7 @@ import pytest
 
 from lantoa.config import load_config, parse_config, with_base_url
 from lantoa.errors import ConfigError, Position
+from lantoa.schema.vocabulary import COLOURS
 from tests.conftest import CONFIG, write_site
 
 
@@ -125,3 +126,29 @@ def test_a_site_may_name_some_levels_and_keeps_the_others() -> None:
 
 def test_a_level_that_the_contract_does_not_know_is_refused() -> None:
     assert faults(f"{CONFIG}levels: {{hamlet: cấp thôn}}\n".encode()) == [("unknown-key", 7, 10)]
+
+
+def test_an_icon_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    named = CONFIG.replace("kinh-te: Kinh tế", "kinh-te: {name: Kinh tế, icon: sprouts}")
+    with pytest.raises(ConfigError) as caught:
+        load_config(write_site(tmp_path, {"site_config.yaml": named}))
+    found = caught.value.problems[0]
+    assert (found.code, found.at.line, found.at.column) == ("missing-asset", 5, 34)
+    assert dict(found.about)["nearest"] == "sprout"
+
+
+def test_a_field_may_take_an_icon_of_the_sites_own(tmp_path: Path) -> None:
+    named = CONFIG.replace("kinh-te: Kinh tế", "kinh-te: {name: Kinh tế, icon: lua}")
+    site = write_site(tmp_path, {"site_config.yaml": named, "assets/icons/lua.svg": "<svg></svg>"})
+    assert load_config(site).fields["kinh-te"].icon == "lua"
+
+
+def test_a_field_takes_a_colour_of_the_palette() -> None:
+    named = CONFIG.replace("kinh-te: Kinh tế", "kinh-te: {name: Kinh tế, colour: tím}")
+    assert faults(named.encode()) == [("bad-choice", 5, 36)]
+
+
+@pytest.mark.parametrize("colour", [name for name, _ in COLOURS])
+def test_every_colour_of_a_field_is_in_the_stylesheet(colour: str) -> None:
+    base = Path(__file__).parents[2] / "assets/css/base.css"
+    assert f".mark-{colour}" in base.read_text(encoding="utf-8")

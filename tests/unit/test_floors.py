@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[2] / "lantoa"
 
 # From the ground up; on a floor each room may use the ones before it.
 FLOORS = {
-    1: "errors text urls written_dates periods figures places settings records catalogue",
+    1: "errors overrides text urls written_dates periods figures places settings records catalogue",
     2: "yaml_faults located front_matter schema folders config references addresses drafts content report",
     3: "words views relate pages",
     4: (
