@@ -106,7 +106,9 @@ def _bodies(found: Found) -> tuple[_Body, ...]:
 def _ids_of(layouts: tuple[Path, ...]) -> frozenset[str]:
     """The ids that the layouts write themselves, which no heading of a body may repeat."""
     files = sorted(path for folder in layouts for path in folder.rglob("*.html"))
-    return frozenset(found for path in files for found in _ID.findall(path.read_text(encoding="utf-8")))
+    # One that is not UTF-8 is told when it is rendered.
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in files)
+    return frozenset(found for text in texts for found in _ID.findall(text))
 
 
 def _summary(entry: Entry, prose: Prose) -> str:

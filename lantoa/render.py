@@ -28,6 +28,16 @@ _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _MOTIF = '<svg class="motif" viewBox="0 0 64 64" width="64" height="64" aria-hidden="true" focusable="false">{}</svg>'
 _ICON = '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>'
+# What an expression of a layout can raise, and a layout that includes itself.
+_LAYOUT_FAULTS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Renderer:
         try:
             layout = self.environment.get_template(page.layout)
             return layout.render(page=page, view=page.view, json_ld=self.json_ld(page))
-        except (jinja2.TemplateError, AssetMissing, TypeError, AttributeError, ValueError, KeyError) as fault:
+        except _LAYOUT_FAULTS as fault:
             raise SiteError([_layout_problem(fault, page)]) from fault
 
 
@@ -159,7 +169,8 @@ def _layout_problem(fault: Exception, page: Page) -> Problem:
     frames = [frame for frame in extract_tb(fault.__traceback__) if frame.filename.endswith(".html")]
     at = Position(f"layouts/{page.layout}")
     if frames:
-        path = Path(frames[-1].filename)
-        name = "/".join(path.parts[path.parts.index("layouts") :]) if "layouts" in path.parts else path.name
-        at = Position(name, frames[-1].lineno or 1)
+        *_, inside = Path(frames[-1].filename).as_posix().rpartition("/layouts/")
+        at = Position(f"layouts/{inside}", frames[-1].lineno or 1)
+    if isinstance(fault, AssetMissing):
+        return problem(at, "missing-asset", name=fault.name, nearest=", ".join(fault.nearest))
     return problem(at, "layout-fault", fault=f"{fault} ({page.url})")

@@ -6,9 +6,10 @@ import pytest
 from lantoa.assets import plan_assets
 from lantoa.config import parse_config
 from lantoa.errors import SiteError
+from lantoa.pipeline import Options, check_site_folder
 from lantoa.render import make_renderer
 from lantoa.words import Words
-from tests.conftest import CONFIG
+from tests.conftest import CONFIG, model_page, write_site
 
 
 class SamplePage:
@@ -58,3 +59,24 @@ def test_a_name_that_nothing_stands_for_is_placed_at_its_line(tmp_path: Path) ->
 
 def test_a_layout_that_asks_for_another_which_is_not_there_says_so(tmp_path: Path) -> None:
     assert fault(tmp_path, a="{% include 'b.html' %}")[0] == "layout-missing"
+
+
+@pytest.mark.parametrize("text", ["{{ 1 / 0 }}", "{{ 'a' * 10**20 }}", "{{ 5() }}", "{{ page|int(x=1) }}"])
+def test_an_expression_that_fails_is_placed_at_its_line(tmp_path: Path, text: str) -> None:
+    assert fault(tmp_path, a=f"<p>\n{text}") == ("layout-fault", "layouts/a.html:2:1")
+
+
+def test_a_layout_that_includes_itself_is_told_and_not_followed_for_ever(tmp_path: Path) -> None:
+    assert fault(tmp_path, a="{% include 'a.html' %}")[0] == "layout-fault"
+
+
+def test_an_icon_that_is_not_there_is_placed_where_a_layout_asks_for_it(tmp_path: Path) -> None:
+    assert fault(tmp_path, a="<p>\n{{ icon('gone') }}") == ("missing-asset", "layouts/a.html:2:1")
+
+
+def test_a_layout_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    site = write_site(
+        tmp_path, {"content/models/a.md": model_page(), "layouts/model.html": "é".encode("latin-1")}
+    )
+    found = check_site_folder(Options(site))
+    assert [(problem.code, problem.at.file) for problem in found] == [("layout-fault", "layouts/model.html")]
