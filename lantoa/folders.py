@@ -58,6 +58,8 @@ def _pages(root: Path, kind: str, problems: list[Problem]) -> Iterator[PageFile]
             yield from _in_folder(root, kind, entry.name, problems)
         elif entry.name.lower().endswith(".md"):
             yield PageFile(kind, file, entry.name[:-3])
+        elif _is_markdown(entry.name):
+            problems.append(problem(Position(file), "stray-file", value=entry.name))
 
 
 def _in_folder(root: Path, kind: str, name: str, problems: list[Problem]) -> Iterator[PageFile]:
@@ -72,8 +74,24 @@ def _in_folder(root: Path, kind: str, name: str, problems: list[Problem]) -> Ite
             )
         else:
             yield PageFile(kind, f"{folder}/index.md", name)
-    for stray in (each for each in names if each.lower().endswith(".md") and each != "index.md"):
-        problems.append(problem(Position(f"{folder}/{stray}"), "stray-file", value=stray))
+    problems.extend(
+        problem(Position(f"{folder}/{stray}"), "stray-file", value=stray.rpartition("/")[2])
+        for stray in _markdown_below(root / folder)
+        if stray != "index.md"
+    )
+
+
+def _markdown_below(folder: Path) -> Iterator[str]:
+    """Every Markdown file under a folder, relative to it. Links to folders are not followed: they may lead back."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(filter(_is_markdown, names)):
+            yield (Path(here) / name).relative_to(folder).as_posix()
+
+
+def _is_markdown(name: str) -> bool:
+    """Whether somebody meant a page: also when Windows hid the real suffix in `ten.md.txt`."""
+    return not name.startswith(".") and name.lower().endswith((".md", ".markdown", ".mdown", ".md.txt"))
 
 
 def _strays(root: Path) -> Iterator[Problem]:
@@ -82,7 +100,7 @@ def _strays(root: Path) -> Iterator[Problem]:
     for entry in sorted(os.scandir(content), key=lambda each: each.name) if content.is_dir() else ():
         if entry.name.startswith(".") or entry.name in KINDS:
             continue
-        if entry.is_dir() or entry.name.lower().endswith(".md"):
+        if entry.is_dir() or _is_markdown(entry.name):
             yield problem(Position(f"content/{entry.name}"), "stray-file", value=entry.name)
 
 

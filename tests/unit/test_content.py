@@ -255,3 +255,13 @@ def test_a_result_keeps_its_figure_and_its_source(tmp_path: Path) -> None:
     (result,) = good(tmp_path, {"models/a.md": model_page(keys)}).models[0].results
     assert result.quantity == Quantity(result.quantity.value, "km", "over") if result.quantity else False
     assert result.source == "s1"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.markdown", "a.md.txt", "a/phu-luc.md", "a/anh/ghi-chu.md", "a/b/index.md", "a/B.MD"],
+)
+def test_markdown_that_is_read_as_no_page_is_never_passed_over(tmp_path, name):
+    root = write_site(tmp_path, {"content/models/b.md": model_page(), f"content/models/{name}": model_page()})
+    found = read_content(root, load_config(root))[1]
+    assert [(each.code, each.at.file) for each in found] == [("stray-file", f"content/models/{name}")]
