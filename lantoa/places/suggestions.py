@@ -40,7 +40,7 @@ def suggest_address(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _rows_by_name() -> Mapping[str, tuple[Row, ...]]:
     """All units by their names: a register of a thousand rows asks a thousand times."""
     found: dict[str, list[Row]] = defaultdict(list)
-    for table in ("now", "then"):
+    for table in ("now", "then", "earlier"):
         for code in sorted(read_blocks(table)):
             for row in read_rows(table, code):
                 found[name_key(row.name)].append(row)

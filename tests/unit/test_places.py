@@ -329,3 +329,9 @@ def test_importing_and_making_a_gazetteer_reads_no_table():
     )
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert made.stdout.strip() == "0"
+
+
+def test_an_address_without_its_province_is_completed_also_for_a_unit_that_ended_before_the_reform():
+    with pytest.raises(UnknownPlace) as fault:
+        Gazetteer().resolve("xã Hồng Giang")
+    assert "xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang" in fault.value.suggestions
