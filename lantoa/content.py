@@ -18,7 +18,7 @@ from lantoa.references import Slugs, check_references
 from lantoa.schema import tables
 from lantoa.schema.files import SiteFiles
 from lantoa.schema.read import read_record
-from lantoa.schema.reading import Known, Reading, folder_of
+from lantoa.schema.reading import Known, Named, Reading, folder_of
 from lantoa.schema.types import Record
 from lantoa.schema.vocabulary import YES
 from lantoa.settings import SiteConfig
@@ -44,11 +44,12 @@ class Unmade:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands under content/: `pages` are all files but hidden drafts, each in `content` or `unmade`."""
+    """What stands under content/: `pages` are all files but the `drafts` left out, most in `content` or `unmade`."""
 
     content: Content
     unmade: tuple[Unmade, ...]
     pages: tuple[PageFile, ...]
+    drafts: tuple[PageFile, ...]
     problems: tuple[Problem, ...]
 
 
@@ -73,15 +74,17 @@ def read_pages(root: Path, config: SiteConfig, drafts: bool = False) -> Found:
         *problems,
         *check_slugs(files),
         *(fault for each in read for fault in each.problems),
-        *check_references(content, slugs),
+        *check_references(content, slugs, (name for each in read for name in each.named)),
         *check_addresses(content, config),
     }
     pages = tuple(each.page for each in read)
+    shown = frozenset(pages)
     hidden = slugs.without(Slugs.of(pages))
     return Found(
         drop_drafts(content, hidden),
         tuple(each.unmade for each in read if each.unmade),
         pages,
+        tuple(file for file in files if file not in shown),
         tuple(sorted({*found, *check_drafts(content, hidden)})),
     )
 
@@ -104,6 +107,7 @@ class _Read:
     entry: Any = None
     positions: Mapping[str, Position] = field(default_factory=dict)
     unmade: Unmade | None = None
+    named: tuple[Named, ...] = ()
     is_draft: bool = False
 
 
@@ -133,7 +137,8 @@ class _Reader:
         entry = read_record(TABLES[page.kind], head, "", reading, **given) if head else None
         unmade = None if entry else Unmade(page, parts.head, body, body_line)
         is_draft = head is not None and _is_draft(head)
-        return _Read(page, tuple(reading.problems), entry, reading.positions, unmade, is_draft)
+        named = tuple(name for name in reading.named if name.to in ("model", "programme"))
+        return _Read(page, tuple(reading.problems), entry, reading.positions, unmade, named, is_draft)
 
 
 def _trimmed(parts: Parts) -> tuple[str, int]:

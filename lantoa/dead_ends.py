@@ -35,7 +35,7 @@ def check_dead_ends(root: Path, learnt: Learnt) -> tuple[Problem, ...]:
     known = {**dict.fromkeys((*learnt.addresses.values(), *aliases), frozenset[str]()), **anchors}
     links = [use for use in learnt.links if not (faulty and _is_unsure(use, learnt.unread))]
     told = {(found.at, found.code) for found in learnt.problems}
-    found = (*check_links(links, known), *check_aliases(learnt.content, pages))
+    found = (*check_links(links, known, learnt.drafts), *check_aliases(learnt.content, pages))
     return tuple(each for each in found if (each.at, each.code) not in told)
 
 

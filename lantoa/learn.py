@@ -1,7 +1,7 @@
 """The first third of a build: everything that is read, from the configuration to the bodies' HTML."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from lantoa.cache import Cache
 from lantoa.config import load_config
 from lantoa.content import Found, read_pages
 from lantoa.errors import Position, Problem
+from lantoa.folders import PageFile
 from lantoa.overrides import own_and_generators
 from lantoa.pages.plan import entries
 from lantoa.photos import Album, plan_photos
@@ -34,7 +35,8 @@ SUMMARY = 300
 class Learnt:
     """Everything read, and every problem found on the way. `prose` and `summaries` are by source file.
 
-    `addresses` gives the URL of every page file, readable or not; `unread` is the front matter that made no record.
+    `addresses` gives the URL of every page file, readable or not; `unread` is the front matter that made no record;
+    `drafts` are the URLs of the drafts that are left out.
     """
 
     config: SiteConfig
@@ -42,6 +44,7 @@ class Learnt:
     content: Content
     addresses: Mapping[str, str]
     unread: str
+    drafts: frozenset[str]
     prose: Mapping[str, Prose]
     summaries: Mapping[str, str]
     links: tuple[LinkUse, ...]
@@ -57,11 +60,11 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
     words = load_words(layouts, config.language)
     found = read_pages(root, config, drafts)
     content, bodies, files = found.content, _bodies(found), SiteFiles(root)
-    addresses = {page.file: urls.page_url(page.kind, page.name) for page in found.pages}
+    addresses, hidden = _addresses(found.pages), _addresses(found.drafts)
     album, unreadable = plan_photos(root, _photos(content, bodies, files), _leads(content), cache, jobs)
     attachments, refused = plan_attachments(root, (*named_files(content), *_linked_files(bodies, files)))
     around = Surroundings(
-        pages=addresses,
+        pages={**addresses, **hidden},
         album=album,
         find_file=files.find,
         attachments={path: attachment.url for path, attachment in attachments.items()},
@@ -77,6 +80,7 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
         content=content,
         addresses=addresses,
         unread="\n".join(page.head for page in found.unmade),
+        drafts=frozenset(hidden.values()),
         prose={file: prose for file, (prose, _, _) in told.items()},
         summaries={entry.file: _summary(entry, told[entry.file][0]) for entry in entries(content)},
         links=tuple(use for _, _, uses in told.values() for use in uses),
@@ -84,6 +88,10 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
         attachments=attachments,
         problems=(*found.problems, *unreadable, *refused, *faults, *check_spread(content)),
     )
+
+
+def _addresses(pages: Iterable[PageFile]) -> dict[str, str]:
+    return {page.file: urls.page_url(page.kind, page.name) for page in pages}
 
 
 @dataclass(frozen=True, slots=True)

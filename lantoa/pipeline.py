@@ -127,7 +127,7 @@ def _decide(root: Path, learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
     """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
     if not has_errors(learnt.problems):
         chrome, pages = decide(learnt)
-        links = check_links(learnt.links, {page.url: () for page in pages})
+        links = check_links(learnt.links, {page.url: () for page in pages}, learnt.drafts)
         if not links and not check_aliases(learnt.content, pages):
             return chrome, pages
     raise SiteError((*learnt.problems, *check_dead_ends(root, learnt)))
@@ -165,4 +165,4 @@ def _write_pages(
     write_file(stage, _BROWSE_INDEX, make_browse_index(pages, config))
     for url, content in sorted({**make_feeds(pages, config), **make_exports(pages, config)}.items()):
         write_file(stage, url, content)
-    return check_links(learnt.links, anchors)
+    return check_links(learnt.links, anchors, learnt.drafts)

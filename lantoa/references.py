@@ -1,12 +1,12 @@
 """What pages say of each other, checked once all of them have been read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from lantoa.errors import Position, Problem, problem, warning
+from lantoa.errors import Problem, problem, warning
 from lantoa.folders import PageFile
-from lantoa.records import Content, Entry, Model, News, Programme, Result
-from lantoa.schema.reading import last_key
+from lantoa.records import Content, Entry, Model, News
+from lantoa.schema.reading import Named
 from lantoa.text import fold, nearest
 
 _MOST_SUGGESTIONS = 20  # each compares one word with every slug; many wrong words have one cause
@@ -33,36 +33,19 @@ class Slugs:
         return Slugs(self.models - others.models, self.programmes - others.programmes)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Loose:
-    """A reference to nothing."""
-
-    at: Position
-    code: str
-    key: str
-    value: str
-    choices: frozenset[str] = field(compare=False)
-
-
-def check_references(content: Content, slugs: Slugs) -> Iterator[Problem]:
-    """References to nothing, and what two pages or two parts of a page contradict."""
-    loose = sorted(_loose_ends(content, slugs))
+def check_references(content: Content, slugs: Slugs, named: Iterable[Named]) -> Iterator[Problem]:
+    """References to pages that no file holds, and models that were most likely entered twice."""
+    loose = sorted(each for each in named if each.value not in _choices(each, slugs))
     for index, each in enumerate(loose):
-        near = nearest(each.value, each.choices)[:1] if index < _MOST_SUGGESTIONS else ()
-        yield problem(each.at, each.code, key=each.key, value=each.value, suggestion="".join(near))
-    sourced: tuple[Model | News | Programme, ...] = (*content.models, *content.news, *content.programmes)
-    for entry in sourced:
-        yield from _check_sources(content, entry)
-    yield from _check_featured(content)
+        near = nearest(each.value, _choices(each, slugs))[:1] if index < _MOST_SUGGESTIONS else ()
+        about = {"key": each.key, "value": each.value, "suggestion": "".join(near)}
+        code = "unknown-model" if each.to == "model" else "unknown-programme"
+        yield problem(each.at, code, **about)
     yield from _check_twins(content)
 
 
-def _loose_ends(content: Content, slugs: Slugs) -> Iterator[_Loose]:
-    for entry, path, kind, slug in references(content):
-        choices = slugs.models if kind == "model" else slugs.programmes
-        if slug not in choices:
-            code = "unknown-model" if kind == "model" else "unknown-programme"
-            yield _Loose(content.at(entry.file, path), code, last_key(path), slug, choices)
+def _choices(named: Named, slugs: Slugs) -> frozenset[str]:
+    return slugs.models if named.to == "model" else slugs.programmes
 
 
 def references(content: Content) -> Iterator[tuple[Entry, str, str, str]]:
@@ -80,41 +63,6 @@ def references(content: Content) -> Iterator[tuple[Entry, str, str, str]]:
         for index, replication in enumerate(model.replications):
             if replication.model:
                 yield model, f"replications.{index}.model", "model", replication.model
-
-
-def _check_sources(content: Content, entry: Model | News | Programme) -> Iterator[Problem]:
-    known: dict[str, int] = {}
-    for index, source in enumerate(entry.sources):
-        at = content.at(entry.file, f"sources.{index}.id")
-        if source.id in known:
-            yield problem(at, "duplicate-source", value=source.id, line=known[source.id])
-        known.setdefault(source.id, at.line)
-    if isinstance(entry, Model):
-        for path, source_id in _cited(entry):
-            if source_id not in known:
-                near = "".join(nearest(source_id, known)[:1])
-                about = {"value": source_id, "suggestion": near, "known": ", ".join(known)}
-                yield problem(content.at(entry.file, path), "unknown-source", **about)
-
-
-def _cited(model: Model) -> Iterator[tuple[str, str]]:
-    yield from _cited_by(model.results, "results")
-    for index, replication in enumerate(model.replications):
-        if replication.source:
-            yield f"replications.{index}.source", replication.source
-        yield from _cited_by(replication.results, f"replications.{index}.results")
-
-
-def _cited_by(results: tuple[Result, ...], path: str) -> Iterator[tuple[str, str]]:
-    for index, result in enumerate(results):
-        if result.source:
-            yield f"{path}.{index}.source", result.source
-
-
-def _check_featured(content: Content) -> Iterator[Problem]:
-    for model in content.models:
-        if model.featured and any(event.kind == "revoked" for event in model.events):
-            yield problem(content.at(model.file, "featured"), "revoked-featured")
 
 
 def _check_twins(content: Content) -> Iterator[Problem]:

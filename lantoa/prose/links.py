@@ -94,12 +94,19 @@ def anchors_in(html: str) -> frozenset[str]:
     return frozenset(_ID.findall(html))
 
 
-def check_links(uses: Iterable[LinkUse], known: Mapping[str, Collection[str]]) -> tuple[Problem, ...]:
+def check_links(
+    uses: Iterable[LinkUse], known: Mapping[str, Collection[str]], drafts: Collection[str] = ()
+) -> tuple[Problem, ...]:
     """Links to pages or anchors that are not there. `known` maps every URL of the site to its anchors.
+
+    `drafts` are URLs of pages that are not published yet.
 
     The anchors of a page may be unknown at this point: a URL with no anchors at all is not asked for them.
     """
-    found = (_check(use, known) for use in uses)
+    found = (
+        problem(use.at, "link-to-draft", value=use.written) if use.url in drafts else _check(use, known)
+        for use in uses
+    )
     return tuple(sorted({one for one in found if one is not None}))
 
 

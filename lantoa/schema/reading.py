@@ -13,9 +13,22 @@ Known = Mapping[str, Mapping[str, str]]
 """For each `Reference.to` whose keys are known before reading: its keys and their names."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """Something outside the file that a value names: `to` says what, `key` is the editor's word for the value."""
+
+    at: Position
+    to: str
+    key: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Gathers the problems and the positions of one file; `folder` is the page's own, relative to the site's."""
+    """Gathers the problems and the positions of one file; `folder` is the page's own, relative to the site's.
+
+    `named` is what the file refers to that is known only when every file has been found.
+    """
 
     file: str
     folder: str
@@ -24,6 +37,7 @@ class Reading:
     known: Known
     problems: list[Problem] = field(default_factory=list)
     positions: dict[str, Position] = field(default_factory=dict)
+    named: list[Named] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +54,14 @@ class Scope:
 
     def refuse(self, key: str, code: str, /, **about: object) -> None:
         """Notes an error at a key of the record; at its beginning where the key was not written."""
-        self.reading.problems.append(problem(self._at(key), code, **about))
+        self.reading.problems.append(problem(self.at_key(key), code, **about))
 
     def warn(self, key: str, code: str, /, **about: object) -> None:
         """Notes a warning there."""
-        self.reading.problems.append(warning(self._at(key), code, **about))
+        self.reading.problems.append(warning(self.at_key(key), code, **about))
 
-    def _at(self, key: str) -> Position:
+    def at_key(self, key: str) -> Position:
+        """The place of a key's value, or of the record's beginning."""
         return self.reading.positions.get(join(self.path, key), self.at)
 
 

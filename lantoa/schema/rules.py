@@ -4,14 +4,16 @@ A rule takes the attributes that were read and the scope of their record, and gi
 the record from. `Record.rules` names it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from lantoa.figures import Quantity, parse_unit
 from lantoa.periods import Moment, Period
 from lantoa.places import AmbiguousPlace, UnknownPlace
+from lantoa.records import Result
 from lantoa.schema.reading import Scope
+from lantoa.text import nearest
 
 Attributes = dict[str, Any]
 Rule = Callable[[Attributes, Scope], Attributes]
@@ -134,6 +136,42 @@ def _events_in_period(values: Attributes, scope: Scope) -> Attributes:
     return values
 
 
+def _sources(values: Attributes, scope: Scope) -> Attributes:
+    """Every source has an id of its own, and what a figure cites is one of them."""
+    known: dict[str, int] = {}
+    for index, source in enumerate(values.get("sources", ())):
+        path = f"sources.{index}.id"
+        if source.id in known:
+            scope.refuse(path, "duplicate-source", value=source.id, line=known[source.id])
+        known.setdefault(source.id, scope.at_key(path).line)
+    for path, cited in _cited(values):
+        if cited not in known:
+            about = {"suggestion": "".join(nearest(cited, known)[:1]), "known": ", ".join(known)}
+            scope.refuse(path, "unknown-source", value=cited, **about)
+    return values
+
+
+def _cited(values: Attributes) -> Iterator[tuple[str, str]]:
+    yield from _cited_by(values.get("results", ()), "results")
+    for index, replication in enumerate(values.get("replications", ())):
+        if replication.source:
+            yield f"replications.{index}.source", replication.source
+        yield from _cited_by(replication.results, f"replications.{index}.results")
+
+
+def _cited_by(results: tuple[Result, ...], path: str) -> Iterator[tuple[str, str]]:
+    yield from (
+        (f"{path}.{index}.source", result.source) for index, result in enumerate(results) if result.source
+    )
+
+
+def _featured(values: Attributes, scope: Scope) -> Attributes:
+    """What was revoked is not shown as an example."""
+    if values.get("featured") and any(event.kind == "revoked" for event in values.get("events", ())):
+        scope.refuse("featured", "revoked-featured")
+    return values
+
+
 RULES: Mapping[str, Rule] = {
     "quantity": _quantity,
     "before": _before,
@@ -145,4 +183,6 @@ RULES: Mapping[str, Rule] = {
     "place-at-date": _place_at_date,
     "updated-after-published": _updated_after_published,
     "events-in-period": _events_in_period,
+    "sources": _sources,
+    "featured": _featured,
 }

@@ -10,7 +10,7 @@ from lantoa import periods
 from lantoa.figures import AmbiguousNumber, FigureError, Quantity, parse_quantity
 from lantoa.schema import types
 from lantoa.schema.files import Missing
-from lantoa.schema.reading import Typed, suggest
+from lantoa.schema.reading import Named, Typed, last_key, suggest
 from lantoa.schema.vocabulary import NO, UNKNOWN, YES
 from lantoa.text import slugify
 
@@ -44,6 +44,8 @@ def _text(kind: types.Text, typed: Typed) -> str:
         typed.warn("smart-quotes-kept", proposal=text[1:-1])
     if kind.longest and len(text) > kind.longest:
         typed.refuse("too-long", length=len(text), limit=kind.longest)
+    if kind.addressed and not slugify(text):
+        typed.refuse("no-address")
     return text
 
 
@@ -175,7 +177,10 @@ def _choice(kind: types.Choice, typed: Typed) -> str | None:
 
 def _reference(kind: types.Reference, typed: Typed) -> str | None:
     known = typed.reading.known.get(kind.to)
-    if known is None or typed.text in known:
+    if known is None:
+        typed.reading.named.append(Named(typed.at, kind.to, last_key(typed.path), typed.text))
+        return typed.text
+    if typed.text in known:
         return typed.text
     typed.refuse(kind.code, suggestion=suggest(typed.text, known), known=", ".join(known))
     return None

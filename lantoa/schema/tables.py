@@ -30,7 +30,7 @@ _SUMMARY = Field("summary", Text(longest=LONGEST_SUMMARY), "Tóm tắt")
 _PHOTOS = Field("photos", ListOf(parts.PHOTO), "Ảnh")
 _MEDIA = Field("media", ListOf(parts.MEDIUM), "Âm thanh, phim")
 _SOURCES = Field("sources", ListOf(parts.SOURCE), "Nguồn")
-_TAGS = Field("tags", ListOf(Text(), commas=True), "Thẻ")
+_TAGS = Field("tags", ListOf(Text(addressed=True), commas=True), "Thẻ")
 _ALIASES = Field("aliases", ListOf(UrlPath(), commas=True), "Địa chỉ cũ")
 _DRAFT = Field("draft", Flag(), "Bản nháp")
 
@@ -38,7 +38,7 @@ MODEL = Record(
     records.Model,
     (
         _TITLE,
-        Field("unit", Text(may_be_unknown=True), "Đơn vị thực hiện", required=True),
+        Field("unit", Text(may_be_unknown=True, addressed=True), "Đơn vị thực hiện", required=True),
         Field("field", ListOf(parts.FIELD, commas=True), "Lĩnh vực", required=True),
         _PLACE,
         _PERIOD,
@@ -72,7 +72,7 @@ MODEL = Record(
         _DRAFT,
         Field("featured", Flag(), "Nêu ở trang chủ"),
     ),
-    rules=("place-in-period", "updated-after-published", "events-in-period"),
+    rules=("place-in-period", "updated-after-published", "events-in-period", "sources", "featured"),
 )
 
 NEWS = Record(
@@ -90,6 +90,7 @@ NEWS = Record(
         _ALIASES,
         _DRAFT,
     ),
+    rules=("sources",),
 )
 
 PROGRAMME = Record(
@@ -107,7 +108,7 @@ PROGRAMME = Record(
         _ALIASES,
         _DRAFT,
     ),
-    rules=("place-in-period",),
+    rules=("place-in-period", "sources"),
 )
 
 PAGE = Record(

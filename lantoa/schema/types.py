@@ -10,12 +10,14 @@ Words = tuple[tuple[str, str], ...]  # what may be written, and what it means in
 class Text:
     """Any text. `longest` is in characters, 0 for no limit; `lines` keeps its line ends, as Markdown needs.
 
-    With `may_be_unknown`, "chưa rõ" and "unknown" say that the source does not tell, and become "".
+    With `may_be_unknown`, "chưa rõ" and "unknown" say that the source does not tell, and become "". What is
+    `addressed` names a page of the site, so its letters must make a slug.
     """
 
     longest: int = 0
     lines: bool = False
     may_be_unknown: bool = False
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,3 +265,11 @@ def test_markdown_that_is_read_as_no_page_is_never_passed_over(tmp_path, name):
     root = write_site(tmp_path, {"content/models/b.md": model_page(), f"content/models/{name}": model_page()})
     found = read_content(root, load_config(root))[1]
     assert [(each.code, each.at.file) for each in found] == [("stray-file", f"content/models/{name}")]
+
+
+@pytest.mark.parametrize(
+    "page", [model_page("tags: ['!!']"), model_page().replace("unit: Chi bộ thôn Ví Dụ", "unit: 🌾")]
+)
+def test_a_name_without_a_letter_can_have_no_page(tmp_path, page):
+    root = write_site(tmp_path, {"content/models/a.md": page})
+    assert [each.code for each in read_content(root, load_config(root))[1]] == ["no-address"]

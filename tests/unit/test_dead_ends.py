@@ -100,3 +100,34 @@ def test_a_layout_that_cannot_be_read_is_told_beside_the_errors_of_the_content(t
         "layouts/model.html": "{% if %}",
     }
     assert [code for _, _, code in told(tmp_path, files)] == ["yaml-colon", "layout-fault"]
+
+
+@pytest.mark.parametrize("link", ["nhap.md", "/mo-hinh/nhap/", "nhap.md#chi-phi"])
+def test_a_link_to_a_draft_that_is_left_out_is_told_as_such(tmp_path, link):
+    files = {
+        "content/models/a.md": model_page(body=f"[x]({link})"),
+        "content/models/nhap.md": model_page("draft: true", title="Nháp"),
+    }
+    assert told(tmp_path, files) == [("a.md", 8, "link-to-draft")]
+    if "#" not in link:
+        assert check_site_folder(Options(tmp_path, drafts=True)) == ()
+
+
+def test_what_a_page_that_makes_no_record_refers_to_is_checked_too(tmp_path):
+    keys = """
+programme: khong-co
+replicates: khong-co
+featured: true
+events: [revoked]
+results:
+  - {label: Đèn, value: 5, source: s9}
+"""
+    files = {"content/models/a.md": model_page(keys).replace("period:", "peroid:")}
+    assert sorted(code for _, _, code in told(tmp_path, files)) == [
+        "missing-key",
+        "revoked-featured",
+        "unknown-key",
+        "unknown-model",
+        "unknown-programme",
+        "unknown-source",
+    ]
