@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lantoa.errors import SiteError, problem
+from lantoa.errors import Position, SiteError, problem
 from lantoa.output.faults import disk_faults, output_position
 from lantoa.output.lock import locked
 from lantoa.output.recovery import mend, stop_if_not_ours
@@ -34,6 +34,8 @@ def open_stage(
     output-mount (a mount point cannot be exchanged), output-unwritable.
     """
     public = public.resolve()
+    if not public.name:  # the root of all files has no place beside it
+        raise SiteError([problem(Position("/"), "output-mount", folder="/")])
     with locked(public, patience, waiting):
         with disk_faults(public, public):
             mend(public)

@@ -206,3 +206,9 @@ def test_recovery_touches_nothing_that_is_not_its_own(tmp_path: Path) -> None:
     recover(tmp_path / "public")
     assert (tmp_path / ".public.old" / "mine.txt").read_text() == "mine"
     assert (tmp_path / ".public.staging").is_dir()
+
+
+def test_the_root_of_all_files_is_no_public_folder() -> None:
+    with pytest.raises(SiteError) as stopped, open_stage(Path("/")):
+        pass
+    assert [found.code for found in stopped.value.problems] == ["output-mount"]
