@@ -59,7 +59,7 @@ function write(item, name, value) {
 
 /* A short unit keeps to its number, a long one may go on the next line; as parts/figure.html has it. */
 function spaced(measure) {
-  return (measure.split(/\s/)[0].length < 4 ? "\u00a0" : " ") + measure;
+  return (measure.length < 4 ? "\u00a0" : " ") + measure;
 }
 
 /** Fills the pieces of a figure (qualifier, number, measure, label), or takes it out when there is none. */
