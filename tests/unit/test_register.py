@@ -416,4 +416,4 @@ def test_hostile_cells_stay_text(tmp_path: Path) -> None:
     root, report = import_rows(tmp_path, [headings, *rows])
     assert [each.code for each in report.problems] == []
     codes = {code for _, code, _ in models_of(root)[1]}
-    assert codes <= {"missing-key", "empty-body"}
+    assert codes <= {"missing-key", "empty-body", "no-address"}
