@@ -17,8 +17,8 @@ from lantoa.schema.types import Choice, ListOf, MapOf, Record, Type
 from lantoa.settings import SiteConfig
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "xa-vi-du"
-NOT_SHOWN = {("language", "en")}
-"""A site has one language."""
+NOT_SHOWN = {("language", "en"), ("colour", "ink")}
+"""A site has one language; ink is the colour of a field that names none."""
 
 Use = tuple[str, str]
 """A key as "Photo.alt", seen once wherever photos may stand, with ""; or a key as "people" with a word there."""
