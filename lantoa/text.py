@@ -127,6 +127,11 @@ def syllables(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", canon_tone(clean(text)).lower()))
 
 
+def capital(text: str) -> str:
+    """The text as it begins a line or an entry: the first letter large, all others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def excerpt(text: str, limit: int) -> str:
     """At most ``limit`` characters on one line, cut after a whole word and ended with ``…``."""
     line = " ".join(text.split())

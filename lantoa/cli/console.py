@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,15 @@ _CLEAR = "\r\033[K"
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """One command's voice. `form` is how problems are written; a form for programs says nothing besides them."""
+    """One command's voice. `form` is how problems are written; a form for programs says nothing besides them.
+
+    `folder` is the site's, as it was named: GitHub looks for a file below the folder that the command runs in.
+    """
 
     language: str
     quiet: bool = False
     form: str = "text"
+    folder: Path = Path()
 
     def tell(self, key: str, **values: object) -> None:
         """A stage begins, or goes on (`done` of `of`): the latter is worth a line only to somebody who watches."""
@@ -51,6 +55,8 @@ class Console:
     def show(self, problems: tuple[Problem, ...]) -> None:
         """Problems for people go to standard error; a report for programs is the output itself."""
         self._settle()
+        if self.form == "github":
+            problems = tuple(_below(self.folder, found) for found in problems)
         if problems or self.form == "json":
             click.echo(REPORTS[self.form](problems, self.language), nl=False, err=self.form == "text")
 
@@ -78,7 +84,7 @@ class Console:
 @contextmanager
 def speaking(site: Path, stopped: str, quiet: bool = False, form: str = "text") -> Iterator[Console]:
     """A console in the site's language. A SiteError is shown whole, with `stopped` saying what it means; it exits."""
-    console = Console(_language_of(site), quiet, form)
+    console = Console(_language_of(site), quiet, form, site)
     try:
         yield console
     except SiteError as fault:
@@ -86,6 +92,10 @@ def speaking(site: Path, stopped: str, quiet: bool = False, form: str = "text") 
         if form == "text" and has_errors(fault.problems):
             click.echo(phrase(stopped, console.language, count=len(fault.problems)), err=True)
         raise click.exceptions.Exit(2 if isinstance(fault, ConfigError) else 1) from fault
+
+
+def _below(folder: Path, found: Problem) -> Problem:
+    return replace(found, at=replace(found.at, file=(folder / found.at.file).as_posix()))
 
 
 def _language_of(site: Path) -> str:

@@ -1,5 +1,6 @@
 """All models a page at a time, with the filters; and the search page, which has the same filters."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lantoa import urls
@@ -7,7 +8,7 @@ from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
 from lantoa.relate.standing import LEVELS
-from lantoa.text import sort_key
+from lantoa.text import capital, sort_key
 from lantoa.views import BrowseView, Counted, Facet, Link, Page, SearchView
 
 STATUSES = (
@@ -94,7 +95,9 @@ def _places(desk: Desk) -> Iterator[Counted]:
     for place in sorted(
         places, key=lambda place: (place.level != "province", sort_key(place.full_name), place.era)
     ):
-        yield Counted(urls.place_url(place.slug), place.full_name, len(groups.places[place.slug]), place.slug)
+        yield Counted(
+            urls.place_url(place.slug), capital(place.full_name), len(groups.places[place.slug]), place.slug
+        )
 
 
 def _years(desk: Desk) -> Iterator[Counted]:
@@ -103,12 +106,12 @@ def _years(desk: Desk) -> Iterator[Counted]:
 
 
 def _standings(desk: Desk, keys: tuple[str, ...], part: str) -> Iterator[Counted]:
-    names = desk.material.config.levels if part == "level" else {}
-    standings = desk.material.site.standings.values()
+    levels, words = desk.material.config.levels, desk.material.words
+    counts = Counter(getattr(standing, part) for standing in desk.material.site.standings.values())
     for key in keys:
-        count = sum(getattr(standing, part) == key for standing in standings)
-        if count:
-            yield Counted("", names.get(key) or desk.material.words(f"{part}.{key}"), count, key)
+        if counts[key]:
+            name = capital(levels[key]) if part == "level" else words(f"{part}.{key}")
+            yield Counted("", name, counts[key], key)
 
 
 def _programmes(desk: Desk) -> Iterator[Counted]:

@@ -10,7 +10,7 @@ from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
 from lantoa.pages.sums import plan_sums
 from lantoa.records import Model
-from lantoa.text import initial, sort_key
+from lantoa.text import capital, initial, sort_key
 from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, PlaceFacts
 
 
@@ -56,9 +56,7 @@ def _groups(desk: Desk, atlas: Atlas) -> Iterator[_Group]:
     for slug, place in atlas.shown.items():
         found = groups.places.get(slug, ())
         facts = place_facts(atlas, place)
-        # A heading begins with a capital; the unit's kind is written small everywhere else.
-        name = place.full_name[:1].upper() + place.full_name[1:]
-        yield _Group("place", name, urls.place_url(slug), found, place=facts)
+        yield _Group("place", capital(place.full_name), urls.place_url(slug), found, place=facts)
     for slug, found in groups.units.items():
         yield _Group("unit", groups.names[f"units/{slug}"], urls.unit_url(slug), found)
     for year, found in groups.years.items():

@@ -11,7 +11,7 @@ from lantoa.pages.models import plan_tree
 from lantoa.pages.sums import plan_sums
 from lantoa.relate.completeness import PARTS
 from lantoa.relate.standing import LEVELS
-from lantoa.text import sort_key
+from lantoa.text import capital, sort_key
 from lantoa.views import (
     Bar,
     Chart,
@@ -118,7 +118,7 @@ def _level_bars(desk: Desk) -> Iterator[Bar]:
     counts = Counter(standing.level for standing in desk.material.site.standings.values())
     for level in LEVELS:
         if counts[level]:
-            yield Bar(desk.material.config.levels[level], counts[level])
+            yield Bar(capital(desk.material.config.levels[level]), counts[level])
 
 
 def _place_bars(desk: Desk) -> Iterator[Bar]:
@@ -128,7 +128,7 @@ def _place_bars(desk: Desk) -> Iterator[Bar]:
         place for place in groups.known_places.values() if place.level == "province" and place.era == "now"
     ]
     for place in sorted(places, key=lambda place: sort_key(place.name)):
-        yield Bar(place.label, len(groups.places[place.slug]), urls.place_url(place.slug))
+        yield Bar(capital(place.label), len(groups.places[place.slug]), urls.place_url(place.slug))
 
 
 def _part_bars(desk: Desk) -> Iterator[Bar]:

@@ -65,18 +65,18 @@ SHARES: Words = (("zalo", "Zalo"), ("facebook", "Facebook"))
 
 LEVELS: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "base": "Cấp cơ sở",
-        "commune": "Cấp xã",
-        "district": "Cấp huyện",
-        "province": "Cấp tỉnh",
-        "central": "Trung ương",
+        "base": "cấp cơ sở",
+        "commune": "cấp xã",
+        "district": "cấp huyện",
+        "province": "cấp tỉnh",
+        "central": "cấp Trung ương",
     },
     "en": {
-        "base": "Grassroots",
-        "commune": "Commune",
-        "district": "District",
-        "province": "Province",
-        "central": "Central",
+        "base": "grassroots level",
+        "commune": "commune level",
+        "district": "district level",
+        "province": "province level",
+        "central": "central level",
     },
 }
 """The levels of a site whose configuration names none, from the lowest."""

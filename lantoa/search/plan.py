@@ -103,18 +103,23 @@ def _find_model(view: views.ModelView, config: SiteConfig) -> _Found:
 
 
 def _model_texts(view: views.ModelView) -> tuple[str, ...]:
+    """What a model's page says besides its body and figures, each part a phrase that can stand in an excerpt."""
     model = view.model
     return (
-        *(" ".join((step.do, step.who, step.output)) for step in model.steps),
-        *(f"{cost.item} {cost.payer}" for cost in model.costs),
+        *(_listed(step.do, step.who, step.output) for step in model.steps),
+        *(_listed(cost.item, cost.payer) for cost in model.costs),
         *(*model.conditions, *model.not_suitable, *model.difficulties, *model.lessons, model.upkeep),
-        *(f"{one.unit} {one.place.text if one.place else ''} {one.changed}" for one in model.replications),
-        *(f"{event.by} {event.number} {event.note}" for event in view.events),
-        *(f"{photo.alt} {photo.caption}" for photo in model.photos),
-        *(f"{quote.text} {quote.person}" for quote in model.quotes),
-        *(f"{medium.title} {medium.transcript}" for medium in model.media),
+        *(_listed(one.unit, one.place.text if one.place else "", one.changed) for one in model.replications),
+        *(_listed(event.by, event.number, event.note) for event in view.events),
+        *(_listed(photo.alt.rstrip("."), photo.caption) for photo in model.photos),
+        *(_listed(quote.text, quote.person) for quote in model.quotes),
+        *(_listed(medium.title, medium.transcript) for medium in model.media),
         *(document.title for document in model.documents),
     )
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _model_filters(view: views.ModelView) -> Filters:

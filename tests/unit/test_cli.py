@@ -68,7 +68,7 @@ def test_check_as_json_prints_json_and_nothing_else(capsys, faulty):
 def test_check_for_github_annotates_the_line(capsys, faulty):
     status, out, _ = run(capsys, "check", "--format=github", f"--site={faulty}")
     assert status == 1
-    assert out.startswith(f"::error file={LAMPS},line=7,col=1,title=unknown-key::")
+    assert out.startswith(f"::error file={faulty}/{LAMPS},line=7,col=1,title=unknown-key::")
 
 
 def test_check_of_a_good_site_publishes_nothing_and_tells_of_drafts(capsys, site):

@@ -30,7 +30,7 @@ def test_a_small_configuration_gets_sensible_defaults(tmp_path: Path) -> None:
 
 
 def test_the_default_levels_are_in_the_language_of_the_site() -> None:
-    assert parse_config(f"{CONFIG}language: en\n".encode()).levels["province"] == "Province"
+    assert parse_config(f"{CONFIG}language: en\n".encode()).levels["province"] == "province level"
 
 
 def test_fields_keep_the_order_in_which_they_were_written() -> None:
@@ -121,7 +121,7 @@ def test_an_address_of_the_command_line_is_refused_by_the_name_of_its_option() -
 def test_a_site_may_name_some_levels_and_keeps_the_others() -> None:
     levels = parse_config(f"{CONFIG}levels: {{province: cấp tỉnh}}\n".encode()).levels
     assert list(levels) == ["base", "commune", "district", "province", "central"]
-    assert (levels["province"], levels["commune"]) == ("cấp tỉnh", "Cấp xã")
+    assert (levels["province"], levels["commune"]) == ("cấp tỉnh", "cấp xã")
 
 
 def test_a_level_that_the_contract_does_not_know_is_refused() -> None:

@@ -349,7 +349,9 @@ def test_a_table_scrolls_in_a_named_box_and_aligns_without_styles():
 
 
 def test_plain_text_parts_blocks_and_keeps_words_whole():
-    assert plain_text("<h2>Một</h2><p>hai<em>ba</em> &amp;<br>bốn</p><script>x</script>") == "Một haiba & bốn"
+    assert (
+        plain_text("<h2>Một</h2><p>hai<em>ba</em> &amp;<br>bốn</p><script>x</script>") == "Một. haiba & bốn"
+    )
 
 
 def test_the_first_paragraph_that_has_words():
@@ -577,3 +579,9 @@ def test_unsafe_addresses_are_told():
 def test_the_same_body_gives_the_same_html():
     body = "## A\n\n[x](../duong-hoa.md) ![a](canh-1.jpg)\n\n| a |\n|---|\n| b |"
     assert render(body) == render(body)
+
+
+def test_a_heading_does_not_run_into_the_sentence_after_it():
+    assert plain_text("<h2>Từ thôn ra xã</h2><p>Hơn 9.000 m².</p><h3>Vì sao?</h3><p>Dân cần.</p>") == (
+        "Từ thôn ra xã. Hơn 9.000 m². Vì sao? Dân cần."
+    )
