@@ -10,14 +10,14 @@ from pathlib import Path
 
 from lantoa import urls
 from lantoa.decide import decide, plan_site_assets, site_renderer
-from lantoa.drafts import drop_drafts
 from lantoa.errors import Problem, Severity, SiteError
 from lantoa.learn import Learnt
 from lantoa.pages import check_aliases
 from lantoa.pages.plan import entries
 from lantoa.prose import LinkUse, anchors_in, check_links
+from lantoa.reading.drafts import drop_drafts
+from lantoa.reading.references import Slugs, references
 from lantoa.records import Content
-from lantoa.references import Slugs, references
 from lantoa.views import Page
 
 _GATHERED = (urls.places_url(), urls.units_url(), urls.years_url(), urls.tags_url())

@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 
 from lantoa.assets import Assets, plan_assets
-from lantoa.cards import with_cards
-from lantoa.exports import COLUMNS
-from lantoa.jsonld import page_json_ld
 from lantoa.learn import Learnt
+from lantoa.machine.exports import COLUMNS
+from lantoa.machine.jsonld import page_json_ld
+from lantoa.media.cards import with_cards
 from lantoa.overrides import own_and_generators
 from lantoa.pages import Material, plan_chrome, plan_pages
 from lantoa.places import Gazetteer

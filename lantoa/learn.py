@@ -7,21 +7,21 @@ from functools import partial
 from pathlib import Path
 
 from lantoa import urls
-from lantoa.attachments import Attachment, Named, named_files, plan_attachments
 from lantoa.cache import Cache
-from lantoa.config import load_config
-from lantoa.content import Found, read_pages
 from lantoa.errors import Position, Problem
-from lantoa.folders import PageFile
+from lantoa.media.attachments import Attachment, Named, named_files, plan_attachments
+from lantoa.media.photos import Album, plan_photos
 from lantoa.overrides import own_and_generators
 from lantoa.pages.plan import entries
-from lantoa.photos import Album, plan_photos
 from lantoa.prose import LinkUse, Surroundings, files_in, first_paragraph, photos_in, render_prose
+from lantoa.reading.config import load_config
+from lantoa.reading.content import Found, read_pages
+from lantoa.reading.folders import PageFile
+from lantoa.reading.schema.files import SiteFiles
 from lantoa.records import Content, Entry, Model, News, Photo, Programme
 from lantoa.relate.spread import check_spread
-from lantoa.schema.files import SiteFiles
 from lantoa.settings import SiteConfig
-from lantoa.text import excerpt
+from lantoa.vietnamese.text import excerpt
 from lantoa.views import Prose
 from lantoa.words import Words, load_words
 

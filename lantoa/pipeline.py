@@ -12,24 +12,24 @@ from functools import partial
 from pathlib import Path
 
 from lantoa.assets import write_assets
-from lantoa.attachments import write_attachments
-from lantoa.browse_index import make_browse_index
 from lantoa.cache import Cache
-from lantoa.cards import make_cards
 from lantoa.check import check_site
 from lantoa.dead_ends import check_dead_ends
 from lantoa.decide import decide, plan_site_assets, site_renderer
 from lantoa.errors import ConfigError, Problem, SiteError, has_errors, problem
-from lantoa.exports import make_exports
-from lantoa.feeds import make_feeds
 from lantoa.learn import Learnt, learn
+from lantoa.machine.browse_index import make_browse_index
+from lantoa.machine.exports import make_exports
+from lantoa.machine.feeds import make_feeds
+from lantoa.machine.search import SearchFailed, plan_records, write_index
+from lantoa.media.attachments import write_attachments
+from lantoa.media.cards import make_cards
+from lantoa.media.photos import make_photos
 from lantoa.output import Stage, open_stage, publish, write_file
 from lantoa.output.faults import disk_faults, output_position
 from lantoa.pages import check_aliases
-from lantoa.photos import make_photos
 from lantoa.progress import Clock, Tell, silent
 from lantoa.prose import anchors_in, check_links
-from lantoa.search import SearchFailed, plan_records, write_index
 from lantoa.views import Chrome, Page
 
 _BROWSE_INDEX = "/mo-hinh/the.json"

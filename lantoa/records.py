@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lantoa.errors import Position
-from lantoa.figures import Quantity
-from lantoa.periods import Moment, Period
 from lantoa.places import Address
+from lantoa.vietnamese.figures import Quantity
+from lantoa.vietnamese.periods import Moment, Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from markupsafe import Markup
 from lantoa import urls
 from lantoa.assets import AssetMissing, Assets
 from lantoa.errors import Position, Problem, SiteError, problem
-from lantoa.figures import Parts, Quantity, format_number, format_quantity, quantity_parts
-from lantoa.periods import Moment, Period, format_moment, format_period
 from lantoa.settings import SiteConfig
+from lantoa.vietnamese.figures import Parts, Quantity, format_number, format_quantity, quantity_parts
+from lantoa.vietnamese.periods import Moment, Period, format_moment, format_period
 from lantoa.views import Chrome, Page
 from lantoa.words import Words
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from lantoa.errors import Position
-from lantoa.figures import Quantity
-from lantoa.periods import Moment, parse_moment, parse_period
 from lantoa.places import Address, Gazetteer
 from lantoa.records import Content, Event, Model, Result
+from lantoa.vietnamese.figures import Quantity
+from lantoa.vietnamese.periods import Moment, parse_moment, parse_period
 
 KEP_1 = "thôn Kép 1, xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang"
 _GAZETTEER = Gazetteer()

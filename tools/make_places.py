@@ -15,7 +15,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lantoa.text import canon_tone, clean, fold
+from lantoa.vietnamese.text import canon_tone, clean, fold
 
 OUT = Path(__file__).parent.parent / "lantoa" / "places"
 HEAD = """\

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from lantoa.assets.references import find_references, rewrite_references
 from lantoa.errors import Position, Problem, SiteError, problem
 from lantoa.output import Stage, write_file
-from lantoa.text import nearest
+from lantoa.vietnamese.text import nearest
 
 _TEXTS = (".css", ".js", ".mjs")
 _ROOT = ""

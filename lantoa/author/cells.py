@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from lantoa.author.yaml_text import Value
-from lantoa.figures import FigureError, parse_quantity
-from lantoa.periods import PeriodError, parse_moment, parse_period
 from lantoa.settings import FieldOfWork
-from lantoa.text import fold, slugify
-from lantoa.written_dates import propose_moment, propose_period
+from lantoa.vietnamese.figures import FigureError, parse_quantity
+from lantoa.vietnamese.periods import PeriodError, parse_moment, parse_period
+from lantoa.vietnamese.text import fold, slugify
+from lantoa.vietnamese.written_dates import propose_moment, propose_period
 
 _SUBJECTS = {
     "collective": ("tap the", "tt"),

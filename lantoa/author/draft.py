@@ -9,9 +9,9 @@ from lantoa.author.location import complete
 from lantoa.author.sections import Entry
 from lantoa.author.yaml_text import Value, yaml_lines
 from lantoa.errors import Problem, warning
-from lantoa.periods import Moment, parse_period
 from lantoa.places import AmbiguousPlace, Gazetteer, UnknownPlace
 from lantoa.settings import SiteConfig
+from lantoa.vietnamese.periods import Moment, parse_period
 
 SOURCE = "so-dang-ky"
 """The id under which a draft names its register."""

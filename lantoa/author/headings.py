@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lantoa.author.table import Row, Table
-from lantoa.text import fold
+from lantoa.vietnamese.text import fold
 
 SEARCHED = 15
 """Rows in which a heading is looked for: names of offices and a motto stand above it."""

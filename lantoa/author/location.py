@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lantoa.author.table import Row
-from lantoa.periods import Moment
 from lantoa.places import Address, Gazetteer, UnknownPlace
 from lantoa.places.names import name_key, split_kind
+from lantoa.vietnamese.periods import Moment
 
 _UNIT = re.compile(r"(?:huyện|quận|thị xã|thành phố|tỉnh)(?:\s+[^\W\d_]+){1,4}", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s+|\s*[;\n]\s*")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lantoa.text import slugify
+from lantoa.vietnamese.text import slugify
 
 LONGEST = 80
 """Titles of models run to 200 letters; an address of this length still fits a line of a printed page."""

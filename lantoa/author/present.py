@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lantoa.author.names import file_names
-from lantoa.folders import PageFile, read_page_files
-from lantoa.front_matter import parse_front_matter
-from lantoa.located import LMap, LText
-from lantoa.text import canon_tone, clean, slugify
+from lantoa.reading.folders import PageFile, read_page_files
+from lantoa.reading.front_matter import parse_front_matter
+from lantoa.reading.located import LMap, LText
+from lantoa.vietnamese.text import canon_tone, clean, slugify
 
 Key = tuple[str, str]
 

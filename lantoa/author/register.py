@@ -14,9 +14,9 @@ from lantoa.author.present import Present, read_present
 from lantoa.author.sections import Entry, find_entries
 from lantoa.author.table import Table
 from lantoa.author.workbook import read_workbook
-from lantoa.config import load_config
 from lantoa.errors import Position, Problem, SiteError, problem, warning
 from lantoa.places import Gazetteer
+from lantoa.reading.config import load_config
 
 LARGEST = 32 * 1024 * 1024
 """Bytes; a register of ten thousand models needs two million."""

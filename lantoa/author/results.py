@@ -3,7 +3,7 @@
 import re
 
 from lantoa.author.yaml_text import Value
-from lantoa.figures import FigureError, Quantity, parse_quantity
+from lantoa.vietnamese.figures import FigureError, Quantity, parse_quantity
 
 _LABELLED = re.compile(r"([^:]{2,80}):\s*(.+)")
 _BARE = re.compile(r"[\d.,]+%?")

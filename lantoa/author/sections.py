@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lantoa.author.headings import Layout
 from lantoa.author.table import Row
-from lantoa.text import fold
+from lantoa.vietnamese.text import fold
 
 _ROMAN = re.compile(r"[IVX]+")
 _LETTER = re.compile(r"[A-ZĐ]")

@@ -8,13 +8,13 @@ from string import Template
 from lantoa.author.names import file_name
 from lantoa.author.new_file import write_new_file
 from lantoa.author.yaml_text import yaml_text
-from lantoa.config import load_config
 from lantoa.errors import Position, SiteError, problem
-from lantoa.folders import read_page_files
-from lantoa.schema import vocabulary as words
-from lantoa.schema.tables import LONGEST_SUMMARY
+from lantoa.reading.config import load_config
+from lantoa.reading.folders import read_page_files
+from lantoa.reading.schema import vocabulary as words
+from lantoa.reading.schema.tables import LONGEST_SUMMARY
 from lantoa.settings import SiteConfig
-from lantoa.text import clean, slugify
+from lantoa.vietnamese.text import clean, slugify
 
 _FOLDERS = {"model": "models", "news": "news"}
 

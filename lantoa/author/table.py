@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lantoa.errors import Position
-from lantoa.text import clean
+from lantoa.vietnamese.text import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from lantoa.text import clean
+from lantoa.vietnamese.text import clean
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 

@@ -127,9 +127,9 @@ def check(site: Path, base_url: str | None, drafts: bool, strict: bool, form: st
 @click.option("--drafts/--no-drafts", default=True, help="Xem cả bản nháp; mặc định: có.")
 def serve(site: Path, port: int, drafts: bool) -> None:
     """Xem thử tại 127.0.0.1: lưu tệp là trang tự dựng lại và tải lại, có lỗi thì hiện ngay trên trang."""
-    from lantoa.config import load_config
     from lantoa.overrides import own_and_generators
     from lantoa.pipeline import Options, build_site
+    from lantoa.reading.config import load_config
     from lantoa.serve import serve_site
 
     with speaking(site, "found") as console:

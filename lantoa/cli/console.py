@@ -100,7 +100,7 @@ def _below(folder: Path, found: Problem) -> Problem:
 
 def _language_of(site: Path) -> str:
     """The site's language; Vietnamese while its configuration cannot be read (its own problems come later)."""
-    from lantoa.config import load_config
+    from lantoa.reading.config import load_config
 
     try:
         return load_config(site).language

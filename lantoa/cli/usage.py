@@ -2,7 +2,7 @@
 
 import click
 
-from lantoa.text import nearest
+from lantoa.vietnamese.text import nearest
 
 _HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh"}
 

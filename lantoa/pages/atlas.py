@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from lantoa import urls
 from lantoa.pages.cards import place_link
 from lantoa.pages.material import Material
-from lantoa.periods import parse_moment
 from lantoa.places import Place
-from lantoa.text import sort_key
+from lantoa.vietnamese.periods import parse_moment
+from lantoa.vietnamese.text import sort_key
 from lantoa.views import Counted, IndexGroup, Link, PlaceFacts, PlaceStep
 
 

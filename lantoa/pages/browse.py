@@ -8,7 +8,7 @@ from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
 from lantoa.relate.standing import LEVELS
-from lantoa.text import capital, sort_key
+from lantoa.vietnamese.text import capital, sort_key
 from lantoa.views import BrowseView, Counted, Facet, Link, Page, SearchView
 
 STATUSES = (

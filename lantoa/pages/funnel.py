@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from lantoa.figures import Quantity
 from lantoa.records import Count, Model, Programme
 from lantoa.relate.standing import LEVELS, Standing
+from lantoa.vietnamese.figures import Quantity
 from lantoa.views import FunnelStep
 
 STAGES = ("registered", "appraised", "recognised", "exemplary", "awarded", "maintained")

@@ -10,7 +10,7 @@ from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
 from lantoa.pages.sums import plan_sums
 from lantoa.records import Model
-from lantoa.text import capital, initial, sort_key
+from lantoa.vietnamese.text import capital, initial, sort_key
 from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, PlaceFacts
 
 

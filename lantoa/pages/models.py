@@ -10,7 +10,7 @@ from lantoa.relate.groups import years_of
 from lantoa.relate.similar import Likeness
 from lantoa.relate.spread import Follower
 from lantoa.relate.standing import in_order
-from lantoa.text import slugify
+from lantoa.vietnamese.text import slugify
 from lantoa.views import (
     Branch,
     Download,

@@ -11,7 +11,7 @@ from lantoa.pages.models import plan_tree
 from lantoa.pages.sums import plan_sums
 from lantoa.relate.completeness import PARTS
 from lantoa.relate.standing import LEVELS
-from lantoa.text import capital, sort_key
+from lantoa.vietnamese.text import capital, sort_key
 from lantoa.views import (
     Bar,
     Chart,

@@ -12,8 +12,8 @@ from lantoa.pages.models import plan_models
 from lantoa.pages.news import plan_news
 from lantoa.pages.overview import plan_compare, plan_data, plan_home, plan_replication, plan_statistics
 from lantoa.pages.programmes import plan_programmes
-from lantoa.periods import Moment
 from lantoa.records import Content, Entry, Model, News, Programme
+from lantoa.vietnamese.periods import Moment
 from lantoa.views import Chrome, Link, NotFoundView, Page, Prose, RedirectView, StandingView
 
 

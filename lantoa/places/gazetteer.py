@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from lantoa.periods import Moment
 from lantoa.places.names import name_key, split_kind
 from lantoa.places.own import OwnUnit, settle_own, shelve_own
 from lantoa.places.shelves import Shelf, read_now, read_past
@@ -13,7 +12,8 @@ from lantoa.places.slugs import province_slug, today_of
 from lantoa.places.suggestions import suggest_address, suggest_child, suggest_province
 from lantoa.places.table import read_blocks, read_province
 from lantoa.places.units import REFORM, Address, AmbiguousPlace, Place, UnknownPlace
-from lantoa.text import clean
+from lantoa.vietnamese.periods import Moment
+from lantoa.vietnamese.text import clean
 
 _TABLES = ("now", "then", "earlier")
 

@@ -2,7 +2,7 @@
 
 import re
 
-from lantoa.text import canon_tone, clean
+from lantoa.vietnamese.text import canon_tone, clean
 
 LEVELS = {
     "province": ("tỉnh", "thành phố"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lantoa.places.names import LEVELS, name_key, split_kind
 from lantoa.places.shelves import Child, Shelf
 from lantoa.places.units import Place, Step, UnknownPlace
-from lantoa.text import slugify
+from lantoa.vietnamese.text import slugify
 
 Find = Callable[[str], Place | None]
 """A place by its slug."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from lantoa.places.names import name_key
 from lantoa.places.table import Row, read_blocks, read_province, read_rows
-from lantoa.text import slugify
+from lantoa.vietnamese.text import slugify
 
 
 @cache

@@ -8,7 +8,7 @@ from lantoa.places.names import name_key, split_kind
 from lantoa.places.shelves import Shelf
 from lantoa.places.table import Row, read_blocks, read_province, read_rows
 from lantoa.places.units import Place
-from lantoa.text import nearest
+from lantoa.vietnamese.text import nearest
 
 
 def suggest_province(part: str) -> tuple[str, ...]:

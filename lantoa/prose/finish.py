@@ -9,9 +9,9 @@ from lantoa.prose.links import LinkUse, Surroundings, resolve_link
 from lantoa.prose.markup import words_of
 from lantoa.prose.pictures import figure_element, lift_figures, picture_element
 from lantoa.prose.places import Places
+from lantoa.reading.schema.files import Missing
 from lantoa.records import Photo
-from lantoa.schema.files import Missing
-from lantoa.text import slugify
+from lantoa.vietnamese.text import slugify
 from lantoa.views import Heading
 
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -9,10 +9,10 @@ from urllib.parse import quote, unquote
 
 from lantoa import urls
 from lantoa.errors import Position, Problem, problem
-from lantoa.photos import Album
+from lantoa.media.photos import Album
 from lantoa.prose.markup import read_entities
-from lantoa.schema.files import Missing
-from lantoa.text import nearest
+from lantoa.reading.schema.files import Missing
+from lantoa.vietnamese.text import nearest
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _MADE_LATER = frozenset(

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from lantoa.errors import Position
 from lantoa.prose.markup import IMAGE, LINK, split_destination
 from lantoa.prose.places import Places
+from lantoa.reading.schema.files import Missing
 from lantoa.records import Photo
-from lantoa.schema.files import Missing
 
 FindFile = Callable[[str, str], str | Missing]
 

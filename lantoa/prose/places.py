@@ -4,7 +4,7 @@ import bisect
 import re
 
 from lantoa.errors import Position
-from lantoa.text import slugify
+from lantoa.vietnamese.text import slugify
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$|^(?=\S)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _MARKS = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>")

@@ -5,7 +5,7 @@ payer, conditions, evidence, a contact, who did it after them, photos (DOMAIN §
 """
 
 from lantoa.records import Model, Photo
-from lantoa.text import fold
+from lantoa.vietnamese.text import fold
 from lantoa.views import Completeness
 
 PARTS = ("steps", "costs", "conditions", "results", "contact", "replications", "photos")

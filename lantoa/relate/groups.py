@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lantoa.periods import years
 from lantoa.places import Place
 from lantoa.records import Model
-from lantoa.text import slugify, sort_key
+from lantoa.vietnamese.periods import years
+from lantoa.vietnamese.text import slugify, sort_key
 
 Grouped = Mapping[str, tuple[Model, ...]]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lantoa.records import Model
-from lantoa.text import fold, syllables
+from lantoa.vietnamese.text import fold, syllables
 
 COMMON = 24
 SHOWN = 4

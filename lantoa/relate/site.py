@@ -9,7 +9,7 @@ from lantoa.relate.groups import Groups, plan_groups
 from lantoa.relate.similar import Likeness, plan_similar
 from lantoa.relate.spread import Spread, plan_spread
 from lantoa.relate.standing import Standing, standing
-from lantoa.text import sort_key
+from lantoa.vietnamese.text import sort_key
 from lantoa.views import Completeness
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lantoa.figures import Quantity
 from lantoa.records import Model, Result
-from lantoa.text import fold, sort_key
+from lantoa.vietnamese.figures import Quantity
+from lantoa.vietnamese.text import fold, sort_key
 
 _RATIOS = ("%", "điểm %", "điểm phần trăm")
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from lantoa.figures import Quantity
-from lantoa.periods import Moment, Period
+from lantoa.vietnamese.figures import Quantity
+from lantoa.vietnamese.periods import Moment, Period
 from lantoa.views.marks import Counted, FieldMark, Figure, Link, Picture, PlaceMark, SourceMark
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from lantoa import records
-from lantoa.figures import Quantity
-from lantoa.periods import Moment
+from lantoa.vietnamese.figures import Quantity
+from lantoa.vietnamese.periods import Moment
 
 
 @dataclass(frozen=True, slots=True)

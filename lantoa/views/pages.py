@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lantoa import records
-from lantoa.periods import Moment
+from lantoa.vietnamese.periods import Moment
 from lantoa.views.cards import (
     Completeness,
     Download,

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.config import load_config
-from lantoa.content import TABLES, read_content
-from lantoa.front_matter import decode, parse_front_matter
-from lantoa.located import LList, LMap, LText, Node, parse_yaml
+from lantoa.reading.config import load_config
+from lantoa.reading.content import TABLES, read_content
+from lantoa.reading.front_matter import decode, parse_front_matter
+from lantoa.reading.located import LList, LMap, LText, Node, parse_yaml
+from lantoa.reading.schema.site import SITE
+from lantoa.reading.schema.types import Choice, ListOf, MapOf, Record, Type
 from lantoa.records import Content
 from lantoa.relate.spread import plan_spread
 from lantoa.relate.standing import standing
-from lantoa.schema.site import SITE
-from lantoa.schema.types import Choice, ListOf, MapOf, Record, Type
 from lantoa.settings import SiteConfig
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "xa-vi-du"

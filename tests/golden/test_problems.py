@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.config import load_config
-from lantoa.content import read_content
 from lantoa.errors import SiteError
+from lantoa.reading.config import load_config
+from lantoa.reading.content import read_content
 from lantoa.report import report_text
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*/site"))

@@ -7,14 +7,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lantoa.errors import Problem
-from lantoa.front_matter import parse_front_matter
 from lantoa.places import Gazetteer
+from lantoa.reading.front_matter import parse_front_matter
+from lantoa.reading.schema import tables
+from lantoa.reading.schema.files import SiteFiles
+from lantoa.reading.schema.read import read_record
+from lantoa.reading.schema.reading import Reading
+from lantoa.reading.schema.types import Record
 from lantoa.report import report_text
-from lantoa.schema import tables
-from lantoa.schema.files import SiteFiles
-from lantoa.schema.read import read_record
-from lantoa.schema.reading import Reading
-from lantoa.schema.types import Record
 
 KEYS = sorted(
     {field.key for field in tables.MODEL.fields} | {"label", "value", "unit", "file", "alt", "kind", "do"}

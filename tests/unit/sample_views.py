@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from lantoa import records
-from lantoa.figures import Quantity
-from lantoa.periods import Moment, Period, parse_moment, parse_period
 from lantoa.places import Address
 from lantoa.settings import FieldOfWork, Organisation, SiteConfig
+from lantoa.vietnamese.figures import Quantity
+from lantoa.vietnamese.periods import Moment, Period, parse_moment, parse_period
 from lantoa.views import (
     Completeness,
     FieldMark,

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from lantoa import attachments
-from lantoa.attachments import Named, plan_attachments
 from lantoa.errors import Position, Severity
+from lantoa.media import attachments
+from lantoa.media.attachments import Named, plan_attachments
 
 AT = Position("content/models/a.md", 9, 5)
 

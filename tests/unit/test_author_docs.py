@@ -7,11 +7,11 @@ import pytest
 import yaml
 
 from lantoa.author.headings import meaning_of
-from lantoa.config import load_config, parse_config
-from lantoa.content import read_content
-from lantoa.schema import tables
-from lantoa.schema.site import SITE
-from lantoa.schema.types import Choice, Field, ListOf, MapOf, Record, Type
+from lantoa.reading.config import load_config, parse_config
+from lantoa.reading.content import read_content
+from lantoa.reading.schema import tables
+from lantoa.reading.schema.site import SITE
+from lantoa.reading.schema.types import Choice, Field, ListOf, MapOf, Record, Type
 from tests.conftest import write_site
 
 ROOT = Path(__file__).parents[2]

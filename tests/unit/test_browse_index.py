@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from lantoa import records
-from lantoa.browse_index import make_browse_index
+from lantoa.machine.browse_index import make_browse_index
 from lantoa.views import BrowseView, Link, Page, Pager, Picture, Rendition
 from tests.unit.sample_views import config, figure, model_page
 

@@ -8,13 +8,13 @@ import pytest
 from PIL import Image
 
 from lantoa.cache import Cache
-from lantoa.cards import CardValues, card_values, make_cards, with_cards
-from lantoa.cards.draw import HEIGHT, MOST_BYTES, PALETTE, WIDTH, draw_card
-from lantoa.cards.make import card_url
-from lantoa.cards.type import BOLD, LEADING, Faces, set_block
-from lantoa.cards.values import _owner
 from lantoa.errors import Position
-from lantoa.photos import Album, plan_photos
+from lantoa.media.cards import CardValues, card_values, make_cards, with_cards
+from lantoa.media.cards.draw import HEIGHT, MOST_BYTES, PALETTE, WIDTH, draw_card
+from lantoa.media.cards.make import card_url
+from lantoa.media.cards.type import BOLD, LEADING, Faces, set_block
+from lantoa.media.cards.values import _owner
+from lantoa.media.photos import Album, plan_photos
 from lantoa.records import Photo
 from lantoa.settings import FieldOfWork, Organisation, SiteConfig
 from lantoa.views import (
@@ -244,7 +244,7 @@ def test_cards_are_made_once_and_found_again(tmp_path, monkeypatch):
     def refuse(*_):
         raise AssertionError("drawn again")
 
-    monkeypatch.setattr("lantoa.cards.make.draw_card", refuse)
+    monkeypatch.setattr("lantoa.media.cards.make.draw_card", refuse)
     with Cache(tmp_path / ".cache") as cache:
         make_cards(pages, EMPTY, CONFIG, tmp_path / "two", cache, 1)
     assert {path.name: path.read_bytes() for path in (tmp_path / "two/anh/the").iterdir()} == made
@@ -256,7 +256,7 @@ def test_a_photo_that_cannot_be_read_leaves_a_card_of_words(tmp_path):
     (tmp_path / "a.jpg").unlink()
     values = CardValues("A", "S", picture="a.jpg")
     monkey = {"/anh/the/x.jpg": values}
-    from lantoa.cards.make import _fill
+    from lantoa.media.cards.make import _fill
 
     _fill("/anh/the/x.jpg", monkey["/anh/the/x.jpg"], album, tmp_path / "out", Cache(None))
     with Image.open(tmp_path / "out/anh/the/x.jpg") as card:

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.config import load_config, parse_config, with_base_url
 from lantoa.errors import ConfigError, Position
-from lantoa.schema.vocabulary import COLOURS
+from lantoa.reading.config import load_config, parse_config, with_base_url
+from lantoa.reading.schema.vocabulary import COLOURS
 from tests.conftest import CONFIG, write_site
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.config import load_config
-from lantoa.content import read_content
 from lantoa.errors import Position, Problem, Severity
-from lantoa.figures import Quantity
+from lantoa.reading.config import load_config
+from lantoa.reading.content import read_content
 from lantoa.records import Content
+from lantoa.vietnamese.figures import Quantity
 from tests.conftest import model_page, write_site
 
 NEWS = "---\ntitle: Tin\ndate: 2024-10-15\n{keys}\n---\nTin vui.\n"
@@ -244,7 +244,7 @@ def test_many_wrong_references_do_not_cost_a_search_each(
         searched.append(word)
         return ()
 
-    monkeypatch.setattr("lantoa.references.nearest", nearest)
+    monkeypatch.setattr("lantoa.reading.references.nearest", nearest)
     files = {f"models/m{n}.md": model_page(f"replicates: x{n}", title=f"M{n}") for n in range(60)}
     assert codes(tmp_path, files).count("unknown-model") == 60
     assert len(searched) <= 20

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.exports import COLUMNS, make_exports
-from lantoa.figures import Quantity
-from lantoa.periods import parse_moment
+from lantoa.machine.exports import COLUMNS, make_exports
+from lantoa.vietnamese.figures import Quantity
+from lantoa.vietnamese.periods import parse_moment
 from lantoa.views import Page, SourceMark
 from lantoa.words import LANGUAGES, load_words
 from tests.unit.sample_views import SOURCE, config, figure, model_page, standing_page

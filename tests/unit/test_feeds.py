@@ -4,10 +4,10 @@ from xml.etree import ElementTree as Xml
 
 import feedparser
 
-from lantoa.feeds import make_feeds
-from lantoa.feeds.sitemap import make_sitemap
-from lantoa.periods import parse_moment, parse_period
+from lantoa.machine.feeds import make_feeds
+from lantoa.machine.feeds.sitemap import make_sitemap
 from lantoa.records import Event
+from lantoa.vietnamese.periods import parse_moment, parse_period
 from lantoa.views import NotFoundView, Page, RedirectView
 from tests.unit.sample_views import PICTURE, config, model_page, news_page, standing_page
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.figures import (
+from lantoa.vietnamese.figures import (
     QUALIFIERS,
     AmbiguousNumber,
     BadNumber,

@@ -3,8 +3,15 @@ import unicodedata
 import pytest
 
 from lantoa.errors import Position
-from lantoa.front_matter import LARGEST_FILE, LARGEST_HEAD, Written, decode, has_text, parse_front_matter
-from lantoa.located import LText
+from lantoa.reading.front_matter import (
+    LARGEST_FILE,
+    LARGEST_HEAD,
+    Written,
+    decode,
+    has_text,
+    parse_front_matter,
+)
+from lantoa.reading.located import LText
 
 
 def written(raw: bytes) -> Written:

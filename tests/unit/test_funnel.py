@@ -1,10 +1,10 @@
 from decimal import Decimal
 
-from lantoa.figures import Quantity
 from lantoa.pages.funnel import plan_funnel
-from lantoa.periods import parse_period
 from lantoa.records import Count, Programme
 from lantoa.relate.standing import standing
+from lantoa.vietnamese.figures import Quantity
+from lantoa.vietnamese.periods import parse_period
 from tests.making import make_event, make_model, make_place
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from lantoa.jsonld import page_json_ld
-from lantoa.periods import parse_moment, parse_period
+from lantoa.machine.jsonld import page_json_ld
+from lantoa.vietnamese.periods import parse_moment, parse_period
 from lantoa.views import HomeView, Link, OpenDataView, Page, StatisticsView
 from tests.unit.sample_views import PICTURE, SOURCE, config, model_page, news_page, standing_page
 

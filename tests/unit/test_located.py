@@ -1,7 +1,7 @@
 import pytest
 
 from lantoa.errors import Position, Problem
-from lantoa.located import DEEPEST, LList, LMap, LText, Node, parse_yaml
+from lantoa.reading.located import DEEPEST, LList, LMap, LText, Node, parse_yaml
 
 
 def parsed(text: str) -> LMap:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lantoa.config import parse_config
-from lantoa.content import read_content
 from lantoa.errors import ConfigError
 from lantoa.places import Gazetteer, OwnUnit, find_own_faults
+from lantoa.reading.config import parse_config
+from lantoa.reading.content import read_content
 from tests.conftest import CONFIG, model_page, write_site
 
 PLACES = """\

@@ -14,10 +14,14 @@ MODULES |= {"pagefind_bin": "pagefind-bin", "markupsafe": "Jinja2"}
 
 def test_every_folder_of_the_generator_is_packaged():
     listed = set(PROJECT["tool"]["setuptools"]["packages"])
-    folders = {path for path in (ROOT / "lantoa").rglob("*") if path.is_dir() and path.name != "__pycache__"}
-    # A folder without Python goes along with the package around it.
-    code = {".".join(path.relative_to(ROOT).parts) for path in folders if list(path.glob("*.py"))}
-    assert code | {"lantoa", "lantoa.layouts", "lantoa.static"} <= listed
+    places = {"lantoa": ROOT / "lantoa", "lantoa.layouts": ROOT / "layouts", "lantoa.static": ROOT / "assets"}
+    there = {
+        ".".join((name, *path.parent.relative_to(place).parts))
+        for name, place in places.items()
+        for path in place.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert there == listed
     assert PROJECT["tool"]["setuptools"]["package-dir"] == {
         "lantoa": "lantoa",
         "lantoa.layouts": "layouts",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.periods import (
+from lantoa.vietnamese.periods import (
     BadPeriod,
     ImpossibleDate,
     Moment,

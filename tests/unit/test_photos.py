@@ -12,9 +12,9 @@ from PIL import Image, ImageCms, ImageDraw
 
 from lantoa.cache import Cache
 from lantoa.errors import Position, Severity
-from lantoa.photos import Album, Recipe, make_photo, make_photos, plan_photos
-from lantoa.photos.make import plan_orders
-from lantoa.photos.pixels import open_pixels
+from lantoa.media.photos import Album, Recipe, make_photo, make_photos, plan_photos
+from lantoa.media.photos.make import plan_orders
+from lantoa.media.photos.pixels import open_pixels
 from lantoa.records import Photo
 
 AT = Position("content/models/a/index.md", 9, 11)
@@ -147,7 +147,9 @@ def test_a_photo_on_two_pages_or_under_two_names_is_made_once(tmp_path, monkeypa
     content = saved(scene())
     one, two = write(tmp_path, "one.jpg", content), write(tmp_path, "two.jpg", content)
     calls = []
-    monkeypatch.setattr("lantoa.photos.make.make_photo", lambda *given: calls.append(1) or make_photo(*given))
+    monkeypatch.setattr(
+        "lantoa.media.photos.make.make_photo", lambda *given: calls.append(1) or make_photo(*given)
+    )
     album, _ = plan(tmp_path, one, one, two)
     out = make(tmp_path, album)
     assert calls == [1]
@@ -165,8 +167,8 @@ def test_a_second_build_makes_nothing_and_leaves_the_same_bytes(tmp_path, monkey
     def refuse(*_):
         raise AssertionError("decoded again")
 
-    monkeypatch.setattr("lantoa.photos.make.make_photo", refuse)
-    monkeypatch.setattr("lantoa.photos.look.open_pixels", refuse)
+    monkeypatch.setattr("lantoa.media.photos.make.make_photo", refuse)
+    monkeypatch.setattr("lantoa.media.photos.look.open_pixels", refuse)
     with Cache(tmp_path / ".cache") as cache:
         album, problems = plan(tmp_path, photo, cache=cache)
         again = {path.name: path.read_bytes() for path in (make(tmp_path, album, cache) / "anh").iterdir()}
@@ -487,7 +489,7 @@ def test_a_name_stored_with_marks_apart_is_found(tmp_path):
 
 
 def test_a_file_larger_than_any_camera_makes_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("lantoa.photos.opening.MOST_BYTES", 1000)
+    monkeypatch.setattr("lantoa.media.photos.opening.MOST_BYTES", 1000)
     photo = write(tmp_path, "a.jpg", saved(scene()))
     assert codes(plan(tmp_path, photo)[1]) == ["photo-too-large"]
 

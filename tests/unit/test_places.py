@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from lantoa.periods import Moment
 from lantoa.places import AmbiguousPlace, Gazetteer, OwnUnit, UnknownPlace
+from lantoa.vietnamese.periods import Moment
 
 GAZETTEER = Gazetteer()
 BO_TRACH = "huyện Bố Trạch, tỉnh Quảng Bình"

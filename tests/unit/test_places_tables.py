@@ -8,7 +8,7 @@ from lantoa.places import Gazetteer, Place
 from lantoa.places.shelves import read_now, read_past
 from lantoa.places.slugs import is_same_today
 from lantoa.places.table import read_blocks, read_rows
-from lantoa.text import clean, slugify
+from lantoa.vietnamese.text import clean, slugify
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lantoa.errors import Position, Severity
-from lantoa.photos import Album
-from lantoa.photos.look import Look
-from lantoa.photos.plan import Shot
+from lantoa.media.photos import Album
+from lantoa.media.photos.look import Look
+from lantoa.media.photos.plan import Shot
 from lantoa.prose import (
     LinkUse,
     Surroundings,
@@ -22,8 +22,8 @@ from lantoa.prose import (
 )
 from lantoa.prose.complexity import find_complexity
 from lantoa.prose.markup import parse_markdown
+from lantoa.reading.schema.files import Missing
 from lantoa.records import Photo
-from lantoa.schema.files import Missing
 
 HERE = "content/models/thap-sang/index.md"
 FILES = {

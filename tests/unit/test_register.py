@@ -9,11 +9,11 @@ import pytest
 from openpyxl import Workbook
 
 from lantoa.author import RegisterReport, write_register
-from lantoa.config import load_config
-from lantoa.content import read_content
 from lantoa.errors import SiteError
-from lantoa.figures import format_quantity
+from lantoa.reading.config import load_config
+from lantoa.reading.content import read_content
 from lantoa.records import Model
+from lantoa.vietnamese.figures import format_quantity
 from tests.conftest import write_site
 
 HEADINGS = ["STT", "Tên mô hình", "Đơn vị thực hiện", "Địa bàn", "Lĩnh vực", "Năm"]

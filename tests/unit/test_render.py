@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from lantoa.assets import plan_assets
-from lantoa.config import parse_config
 from lantoa.errors import SiteError
 from lantoa.pipeline import Options, check_site_folder
+from lantoa.reading.config import parse_config
 from lantoa.render import make_renderer
 from lantoa.words import Words
 from tests.conftest import CONFIG, model_page, write_site

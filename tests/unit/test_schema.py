@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 
 from lantoa.errors import Problem
-from lantoa.figures import Quantity
-from lantoa.located import parse_yaml
 from lantoa.places import Gazetteer
+from lantoa.reading.located import parse_yaml
+from lantoa.reading.schema import parts, site, tables
+from lantoa.reading.schema.files import SiteFiles
+from lantoa.reading.schema.read import read_record, read_value
+from lantoa.reading.schema.reading import Reading
+from lantoa.reading.schema.rules import RULES
+from lantoa.reading.schema.types import ListOf, MapOf, Record, Type
 from lantoa.records import Cost, Event, Fit, Result, Step
-from lantoa.schema import parts, site, tables
-from lantoa.schema.files import SiteFiles
-from lantoa.schema.read import read_record, read_value
-from lantoa.schema.reading import Reading
-from lantoa.schema.rules import RULES
-from lantoa.schema.types import ListOf, MapOf, Record, Type
+from lantoa.vietnamese.figures import Quantity
 
 KNOWN = {
     "field": {"kinh-te": "Kinh tế", "van-hoa": "Văn hóa"},

@@ -11,8 +11,8 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from lantoa.search import SearchFailed, plan_records, write_index
-from lantoa.search.terms import clauses, filter_term, spell, terms
+from lantoa.machine.search import SearchFailed, plan_records, write_index
+from lantoa.machine.search.terms import clauses, filter_term, spell, terms
 from lantoa.views import GroupView, Link, Page, Pager, PlaceMark, Prose, StandingView
 from tests.unit.sample_views import config, figure, model_page, news_page, standing_page
 

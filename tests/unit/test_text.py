@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.text import canon_tone, clean, excerpt, fold, initial, nearest, slugify, sort_key, syllables
+from lantoa.vietnamese.text import (
+    canon_tone,
+    clean,
+    excerpt,
+    fold,
+    initial,
+    nearest,
+    slugify,
+    sort_key,
+    syllables,
+)
 
 VIETNAMESE = st.text(
     st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặồổỗốộừửữứựHÒAĐƯỜNG 0123456789-,²")

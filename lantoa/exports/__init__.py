@@ -1,9 +1,0 @@
-"""Open data: every model and every result as JSON and CSV (CONTRACT §4).
-
-Made of the content alone, so the same content gives the same bytes. docs/du-lieu-mo.md documents the columns.
-"""
-
-from lantoa.exports.columns import COLUMNS, FILES
-from lantoa.exports.files import make_exports
-
-__all__ = ["COLUMNS", "FILES", "make_exports"]

@@ -1,0 +1,50 @@
+"""Places and figures of a view as plain text and keys, for hits and cards that a browser makes."""
+
+from lantoa import views
+from lantoa.vietnamese import figures
+
+
+def then_text(place: views.PlaceMark) -> str:
+    """The address as it was: "thôn Kép 1, xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang"."""
+    return ", ".join(filter(None, (place.hamlet, *(link.text for link in place.then))))
+
+
+def now_text(place: views.PlaceMark) -> str:
+    """The units that stand there today, empty where nothing changed."""
+    return ", ".join(link.text for link in place.now)
+
+
+def place_slugs(place: views.PlaceMark) -> tuple[str, ...]:
+    """The slugs of all units of an address, then and now, so that either finds the page."""
+    urls = (link.url for link in (*place.then, *place.now) if link.url)
+    return tuple(dict.fromkeys(map(last_segment, urls)))
+
+
+def last_segment(url: str) -> str:
+    """The slug at the end of a page's URL: `/dia-ban/x/` → `x`."""
+    return url.strip("/").rpartition("/")[2]
+
+
+def figure_text(figure: views.Figure, language: str) -> str:
+    """A figure with its label: "Đất hiến hơn 9.000 m²"."""
+    if figure.quantity is None:
+        return figure.label
+    return f"{figure.label} {figures.format_quantity(figure.quantity, language)}"
+
+
+def figure_parts(figure: views.Figure | None, language: str) -> dict[str, str]:
+    """The parts of a figure that has a number, by the names that the scripts know; empty ones are left out.
+
+    A percent sign stands with its number.
+    """
+    if figure is None or figure.quantity is None:
+        return {}
+    parts = figures.quantity_parts(figure.quantity, language)
+    share = parts.unit == "%"
+    named = {
+        "qualifier": parts.qualifier,
+        "number": f"{parts.number}%" if share else parts.number,
+        "measure": "" if share else parts.unit,
+        "label": figure.label,
+    }
+    return {name: value for name, value in named.items() if value}

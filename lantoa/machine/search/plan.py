@@ -1,0 +1,181 @@
+"""What each page is found by, filtered by and shown with on the search page. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lantoa import views
+from lantoa.machine.search.marks import (
+    figure_parts,
+    figure_text,
+    last_segment,
+    now_text,
+    place_slugs,
+    then_text,
+)
+from lantoa.machine.search.terms import terms
+from lantoa.prose import plain_text
+from lantoa.settings import SiteConfig
+from lantoa.vietnamese import figures, periods
+
+Filters = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """A page for Pagefind: terms of all its text, and again of its title and its facts (unit, places …).
+
+    Title and facts weigh more than the text. `shown` is what a hit says of the page (name, text), `filters`
+    what it can be chosen by (name, values): keys and slugs, no words.
+    """
+
+    url: str
+    language: str
+    terms: tuple[str, ...]
+    title: tuple[str, ...]
+    facts: tuple[str, ...]
+    shown: tuple[tuple[str, str], ...]
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A page's own part of a record: texts a line each, before they become terms."""
+
+    kind: str
+    facts: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+    filters: Filters = ()
+
+
+def plan_records(pages: tuple[views.Page, ...], config: SiteConfig) -> tuple[SearchRecord, ...]:
+    """A record for each page that a visitor may look for, sorted by URL.
+
+    They are models, news, programmes, standing pages, and the first page of each place and unit.
+    """
+    found = ((page, _find(page.view, config)) for page in sorted(pages, key=lambda page: page.url))
+    return tuple(_record(page, part, config) for page, part in found if part is not None)
+
+
+def _record(page: views.Page, found: _Found, config: SiteConfig) -> SearchRecord:
+    summary = page.description
+    shown = (("kind", found.kind), ("title", page.title), ("summary", summary), *found.shown)
+    text = "\n".join((page.title, summary, *found.facts, *found.texts))
+    return SearchRecord(
+        url=page.url,
+        language=config.language,
+        terms=terms(text, config.synonyms),
+        title=terms(page.title, config.synonyms),
+        facts=terms("\n".join(found.facts), config.synonyms),
+        shown=tuple((name, value) for name, value in (*shown, ("text", _on_a_line(found.texts))) if value),
+        filters=(("kind", (found.kind,)), *found.filters),
+    )
+
+
+def _on_a_line(texts: Iterable[str]) -> str:
+    return " · ".join(" ".join(text.split()) for text in texts if text)
+
+
+def _find(view: views.View, config: SiteConfig) -> _Found | None:
+    if isinstance(view, views.ModelView):
+        return _find_model(view, config)
+    if isinstance(view, views.NewsView):
+        return _find_news(view, config)
+    if isinstance(view, views.ProgrammeView):
+        return _find_programme(view, config)
+    if isinstance(view, views.StandingView):
+        return _Found("page", texts=(plain_text(view.prose.html),))
+    if isinstance(view, views.GroupView) and view.kind in ("place", "unit") and view.pager.page == 1:
+        # Its models are found by themselves; here only its own name counts.
+        return _Found(view.kind, texts=(view.intro,))
+    return None
+
+
+def _find_model(view: views.ModelView, config: SiteConfig) -> _Found:
+    card, model = view.card, view.model
+    facts = (
+        *(card.unit, model.person.name if model.person else "", *view.partners),
+        *(then_text(card.place), now_text(card.place)),
+        *(field.name for field in card.fields),
+        *(view.programme.text if view.programme else "", *(tag.text for tag in view.tags)),
+        *(periods.format_period(card.period, config.language), config.levels.get(card.level, "")),
+    )
+    texts = (
+        plain_text(view.prose.html),
+        *_model_texts(view),
+        *(figure_text(figure, config.language) for figure in (*view.figures, *view.context, *view.notes)),
+    )
+    best = figure_parts(card.figure, config.language)
+    shown = (("unit", card.unit), *_place_shown(card.place), *best.items())
+    return _Found("model", _given(facts), _given(texts), shown, _model_filters(view))
+
+
+def _model_texts(view: views.ModelView) -> tuple[str, ...]:
+    """What a model's page says besides its body and figures, each part a phrase that can stand in an excerpt."""
+    model = view.model
+    return (
+        *(_listed(step.do, step.who, step.output) for step in model.steps),
+        *(_listed(cost.item, cost.payer) for cost in model.costs),
+        *(*model.conditions, *model.not_suitable, *model.difficulties, *model.lessons, model.upkeep),
+        *(_listed(one.unit, one.place.text if one.place else "", one.changed) for one in model.replications),
+        *(_listed(event.by, event.number, event.note) for event in view.events),
+        *(_listed(photo.alt.rstrip("."), photo.caption) for photo in model.photos),
+        *(_listed(quote.text, quote.person) for quote in model.quotes),
+        *(_listed(medium.title, medium.transcript) for medium in model.media),
+        *(document.title for document in model.documents),
+    )
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _model_filters(view: views.ModelView) -> Filters:
+    card = view.card
+    return (
+        ("field", tuple(field.key for field in card.fields)),
+        ("place", place_slugs(card.place)),
+        ("year", tuple(link.text for link in view.year_links)),
+        ("level", (card.level,) if card.level else ()),
+        ("status", (card.status,) if card.status else ()),
+        ("programme", (last_segment(view.programme.url),) if view.programme else ()),
+    )
+
+
+def _find_news(view: views.NewsView, config: SiteConfig) -> _Found:
+    news = view.news
+    facts = (view.programme.text if view.programme else "", *news.tags, *(card.unit for card in view.models))
+    texts = (plain_text(view.prose.html), *(f"{photo.alt} {photo.caption}" for photo in news.photos))
+    places = dict.fromkeys(slug for card in view.models for slug in place_slugs(card.place))
+    fields = dict.fromkeys(field.key for card in view.models for field in card.fields)
+    shown = (("date", periods.format_moment(news.date, config.language)),)
+    programme = (last_segment(view.programme.url),) if view.programme else ()
+    year = (str(news.date.year),)
+    filters = (("field", tuple(fields)), ("place", tuple(places)), ("year", year), ("programme", programme))
+    return _Found("news", _given(facts), _given(texts), shown, filters)
+
+
+def _find_programme(view: views.ProgrammeView, config: SiteConfig) -> _Found:
+    programme = view.programme
+    document = programme.document
+    when = periods.format_period(programme.period, config.language)
+    facts = (
+        programme.by,
+        then_text(view.place),
+        now_text(view.place),
+        when,
+        document.number if document else "",
+    )
+    counts = (figures.format_quantity(count.quantity, config.language) for count in programme.counts)
+    texts = (plain_text(view.prose.html), document.title if document else "", *counts)
+    shown = (("unit", programme.by), *_place_shown(view.place))
+    filters = (("place", place_slugs(view.place)), ("programme", (programme.slug,)))
+    return _Found("programme", _given(facts), _given(texts), shown, filters)
+
+
+def _place_shown(place: views.PlaceMark) -> tuple[tuple[str, str], ...]:
+    return ("place", then_text(place)), ("now", now_text(place))
+
+
+def _given(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in texts if text.strip())

@@ -1,0 +1,1 @@
+"""Photos, share pictures and files to take along."""

@@ -1,0 +1,96 @@
+"""Files that pages offer: papers to take along, sound and film, named by their own content."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lantoa.cache import fingerprint
+from lantoa.errors import Position, Problem, problem, warning
+from lantoa.output import Stage, write_file
+from lantoa.records import Content, Model, News
+from lantoa.vietnamese.text import slugify
+
+# What a browser may be handed without running anything from it. No pictures: a photo goes through `photos`, which
+# takes out where and by whom it was taken.
+_PAPERS = (
+    "pdf",
+    "doc",
+    "docx",
+    "odt",
+    "rtf",
+    "txt",
+    "xls",
+    "xlsx",
+    "ods",
+    "csv",
+    "ppt",
+    "pptx",
+    "odp",
+    "zip",
+)
+_SOUND = ("mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac")
+_FILM = ("mp4", "m4v", "webm", "vtt")
+ALLOWED = frozenset((*_PAPERS, *_SOUND, *_FILM))
+
+LARGE = 20_000_000
+"""Bytes from which a warning is given: a phone on a weak network will not load it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of the site: where it lies (relative to the site's folder), its URL, and its size in bytes."""
+
+    path: str
+    url: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file that a page names: its path relative to the site's folder, and where it is named."""
+
+    path: str
+    at: Position
+
+
+def plan_attachments(
+    root: Path, named: Iterable[Named]
+) -> tuple[Mapping[str, Attachment], tuple[Problem, ...]]:
+    """The files that pages name, by path, and what is wrong with them. They were found to exist before."""
+    found: dict[str, Attachment] = {}
+    problems: list[Problem] = []
+    for path, at in ((one.path, one.at) for one in named):
+        suffix = PurePosixPath(path).suffix.lower().lstrip(".")
+        if suffix not in ALLOWED:
+            problems.append(problem(at, "file-kind", path=path, kinds=", ".join(sorted(ALLOWED))))
+            continue
+        if path not in found:
+            found[path] = _attachment(root, path, suffix)
+        if found[path].size > LARGE:
+            problems.append(warning(at, "file-large", path=path, size=round(found[path].size / 1_000_000)))
+    return found, tuple(problems)
+
+
+def write_attachments(root: Path, attachments: Iterable[Attachment], stage: Stage) -> None:
+    """Put the files on the stage."""
+    for attachment in sorted(attachments, key=lambda one: one.url):
+        write_file(stage, attachment.url, (root / attachment.path).read_bytes())
+
+
+def named_files(content: Content) -> Iterator[Named]:
+    """Every file that the front matter names."""
+    for model in content.models:
+        for place, document in enumerate(model.documents):
+            if document.path:
+                yield Named(document.path, content.at(model.file, f"documents.{place}.file"))
+    entries: tuple[Model | News, ...] = (*content.models, *content.news)
+    for entry in entries:
+        for place, medium in enumerate(entry.media):
+            if medium.path:
+                yield Named(medium.path, content.at(entry.file, f"media.{place}.file"))
+
+
+def _attachment(root: Path, path: str, suffix: str) -> Attachment:
+    content = (root / path).read_bytes()
+    stem = slugify(PurePosixPath(path).stem)[:60].strip("-") or "tep"
+    return Attachment(path, f"/tep/{stem}-{fingerprint(content)[:10]}.{suffix}", len(content))

@@ -1,0 +1,155 @@
+"""Draws a card: warm paper, ink, the field's colour as one line, and one thing large."""
+
+import io
+from dataclasses import dataclass, replace
+
+from PIL import Image, ImageDraw
+
+from lantoa.media.cards.type import BOLD, LEADING, MEDIUM, Block, Faces, set_block
+from lantoa.media.cards.values import CardValues
+from lantoa.media.photos.pixels import open_pixels
+
+WIDTH, HEIGHT = 1200, 630
+MOST_BYTES = 120_000
+"""Larger pictures are shown late or not at all on a phone in the hills."""
+
+PALETTE = {
+    "paper": "#fbf8f2",
+    "ink": "#211f1c",
+    "soft": "#5b554b",
+    "rule": "#dad1c1",
+    "rice": "#41672a",
+    "plum": "#7a3a65",
+    "indigo": "#34497a",
+    "ochre": "#82570a",
+    "teal": "#20676a",
+}
+"""The same colours as in assets/css/base.css; a test compares them."""
+
+_MARGIN = 68
+_PHOTO_WIDTH = 468
+_GAP = 14
+_SMALLEST_TITLE = 32
+_TITLE_SIZES = (92, 84, 76, 68, 62, 56, 50, 46, 42, 38, 35, 32, 29, 26)
+_NUMBER_SIZES = (128, 116, 104, 88, 72, 60, 50, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where words stand: from `left`, `width` pixels wide, between `top` and `bottom`."""
+
+    left: int
+    width: int
+    top: int
+    bottom: int
+
+
+def draw_card(values: CardValues, photo: bytes | None) -> bytes:
+    """The JPEG of a card, at most 120 kB. `photo` holds the bytes of `values.picture`. Raises PhotoError."""
+    card = Image.new("RGB", (WIDTH, HEIGHT), PALETTE["paper"])
+    width = WIDTH - 2 * _MARGIN - (_PHOTO_WIDTH - 16 if photo else 0)
+    if photo:
+        card.paste(_crop(photo, values.focus, (_PHOTO_WIDTH, HEIGHT)), (WIDTH - _PHOTO_WIDTH, 0))
+    _Sheet(ImageDraw.Draw(card), values).write(Column(_MARGIN, width, 56, 552))
+    return _encode(card)
+
+
+class _Sheet:
+    """The words of one card being set."""
+
+    def __init__(self, canvas: ImageDraw.ImageDraw, values: CardValues) -> None:
+        self._canvas = canvas
+        self._values = values
+        self._faces = Faces()
+        self._mark = PALETTE.get(values.colour, PALETTE["ink"])
+
+    def write(self, column: Column) -> None:
+        """Mark and kicker above, the site's name below, and the rest between them."""
+        self._canvas.rectangle((column.left, column.top, column.left + 96, column.top + 8), fill=self._mark)
+        kicker = self._set(self._values.kicker, MEDIUM, (27, 24), column.width, 36)
+        self._put(kicker, MEDIUM, column.left, column.top + 24, self._mark)
+        edge = (column.left, column.bottom, column.left + column.width, column.bottom)
+        self._canvas.line(edge, fill=PALETTE["rule"], width=2)
+        site = self._set(self._values.site, BOLD, (25, 23, 21), column.width, 32)
+        self._put(site, BOLD, column.left, column.bottom + 14, PALETTE["ink"])
+        self._write_words(
+            replace(column, top=column.top + 34 + (kicker.height or 14), bottom=column.bottom - 14)
+        )
+
+    def _write_words(self, column: Column) -> None:
+        """Title, line and figure. A title too long for all three takes room from the figure, then from the line."""
+        for largest, lines in ((128, 2), (72, 2), (72, 0), (0, 2), (0, 0)):
+            number = self._number_size(largest, column.width)
+            line = self._set(
+                self._values.line if lines else "", MEDIUM, (27, 25, 23), column.width, 35 * lines
+            )
+            room = column.bottom - column.top - self._figure_height(number) - line.height - 22
+            title = self._set(self._values.title, BOLD, _TITLE_SIZES, column.width, room)
+            if title.size >= _SMALLEST_TITLE and not title.cut:
+                break
+        self._put(title, BOLD, column.left, column.top, PALETTE["ink"])
+        self._put(line, MEDIUM, column.left, column.top + title.height + 10, PALETTE["soft"])
+        if number:
+            self._put_figure(number, column)
+
+    def _set(self, text: str, name: str, sizes: tuple[int, ...], width: int, height: int) -> Block:
+        return set_block(self._faces, text, name, sizes, width, height)
+
+    def _put(self, block: Block, name: str, left: int, top: int, colour: str) -> None:
+        for number, line in enumerate(block.lines):
+            place = (left, top + round(number * block.size * LEADING))
+            self._canvas.text(place, line, fill=colour, font=self._faces.face(name, block.size))
+
+    def _number_size(self, largest: int, width: int) -> int:
+        """The size of the number, so that it stands on one line with its words; 0 for no figure."""
+        if not self._values.number:
+            return 0
+        sizes = (size for size in _NUMBER_SIZES if size <= largest)
+        return next((size for size in sizes if self._figure_width(size) <= width), 0)
+
+    def _figure_height(self, number: int) -> int:
+        return round(number * 0.74) + 72 if number else 0
+
+    def _put_figure(self, number: int, column: Column) -> None:
+        """The best figure as a newspaper sets it: number large, qualifier and unit beside it, label under it."""
+        label = self._set(self._values.label, MEDIUM, (25, 23, 21), column.width, 32)
+        left, base = float(column.left), column.bottom - 46
+        for text, name, size in self._figure_parts(number):
+            colour = self._mark if name == BOLD else PALETTE["ink"]
+            self._canvas.text((left, base), text, fill=colour, font=self._faces.face(name, size), anchor="ls")
+            left += self._faces.width(text, name, size) + _GAP
+        self._put(label, MEDIUM, column.left, column.bottom - 36, PALETTE["soft"])
+
+    def _figure_parts(self, number: int) -> tuple[tuple[str, str, int], ...]:
+        small = max(26, number // 3)
+        percent = self._values.unit == "%"
+        figure = self._values.number + ("%" if percent else "")
+        unit = "" if percent else self._values.unit
+        parts = ((self._values.qualifier, MEDIUM, small), (figure, BOLD, number), (unit, MEDIUM, small))
+        return tuple(part for part in parts if part[0])
+
+    def _figure_width(self, number: int) -> float:
+        return sum(
+            self._faces.width(text, name, size) + _GAP for text, name, size in self._figure_parts(number)
+        )
+
+
+def _crop(photo: bytes, focus: tuple[float, float], size: tuple[int, int]) -> Image.Image:
+    """The part of a photo around its focus, in the shape of `size`."""
+    image = open_pixels(photo, 1200).image
+    scale = max(size[0] / image.width, size[1] / image.height)
+    wide, high = size[0] / scale, size[1] / scale
+    # The quotients round: a crop as wide as the photo would else begin a hair outside it.
+    left = max(0.0, min(focus[0] * image.width - wide / 2, image.width - wide))
+    top = max(0.0, min(focus[1] * image.height - high / 2, image.height - high))
+    box = (left, top, min(left + wide, image.width), min(top + high, image.height))
+    return image.resize(size, Image.Resampling.LANCZOS, box=box)
+
+
+def _encode(card: Image.Image) -> bytes:
+    for quality in (82, 74, 66, 56, 46, 36, 26):
+        out = io.BytesIO()
+        card.save(out, "JPEG", quality=quality, progressive=True, optimize=True)
+        if out.tell() <= MOST_BYTES:
+            break
+    return out.getvalue()

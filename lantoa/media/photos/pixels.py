@@ -1,0 +1,166 @@
+"""Turns the bytes of a photo into upright sRGB pixels, or says why not.
+
+What Pillow does with odd files was measured on 2,685 of them; each rule here answers one trap. Whatever it
+raises becomes a PhotoError.
+"""
+
+import contextlib
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PIL import Image, ImageCms, UnidentifiedImageError
+
+from lantoa.media.photos.opening import PhotoError
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+"""What is opened at all; the rest of Pillow (EPS starts Ghostscript) is never asked. MPO opens as JPEG."""
+
+MOST_PIXELS = {"JPEG": 89_000_000, "MPO": 89_000_000}
+"""A JPEG is decoded small by `draft`; up to Pillow's own limit, its decompression bomb warning."""
+
+MOST_PIXELS_ELSE = 60_000_000
+"""Any other format is decoded whole: 60 megapixels are 240 MB."""
+
+MOST_ASPECT = 20
+"""A longer strip would be of no use, and one of 1×4000 pixels costs gigabytes when resized."""
+
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_ON_ITS_SIDE = tuple(_TURNS[orientation] for orientation in (5, 6, 7, 8))
+_PAPER = (255, 255, 255)
+_HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
+_FAULTS = (
+    *(OSError, ValueError, SyntaxError, LookupError, EOFError, ArithmeticError, TypeError, MemoryError),
+    *(RuntimeError, AssertionError, AttributeError),
+    *(struct.error, zlib.error, ImageCms.PyCMSError),
+    *(Image.DecompressionBombError, Image.DecompressionBombWarning),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """An upright RGB image in sRGB, the upright size of its source, and codes of warnings about it."""
+
+    image: Image.Image
+    full: tuple[int, int]
+    format: str
+    notes: tuple[str, ...] = ()
+
+
+@contextlib.contextmanager
+def refusing_bombs() -> Iterator[None]:
+    """Around all work with photos, threads included: Pillow's bomb warning stops the photo that gave it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
+
+
+def open_pixels(content: bytes, width: int) -> Pixels:
+    """Decode a photo to at most `width` pixels across, never larger than it is. Raises PhotoError.
+
+    Animated pictures give their first frame; transparent ones stand on white.
+    """
+    try:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as source:
+            return _decode(source, width)
+    except _FAULTS as fault:
+        raise _explain(content, fault) from fault
+
+
+def _decode(source: Image.Image, width: int) -> Pixels:
+    _check_size(source)
+    exif = source.getexif()
+    turn = _TURNS.get(exif.get(_ORIENTATION, 1))
+    full = source.size[::-1] if turn in _ON_ITS_SIDE else source.size
+    upright = _scaled(full, width)
+    stored = upright[::-1] if turn in _ON_ITS_SIDE else upright
+    notes = _notes(source, exif)
+    profile = source.info.get("icc_profile")
+    if source.format in ("JPEG", "MPO"):
+        source.draft(None, stored)
+    source.load()
+    small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
+    image, true_colours = _to_srgb(small, profile)
+    image = image.transpose(turn) if turn is not None else image
+    # Pillow writes a JPEG comment and a PNG profile again unless they are taken out.
+    image.info = {}
+    guessed = () if true_colours else ("photo-colours-guessed",)
+    return Pixels(image, full, str(source.format), (*notes, *guessed))
+
+
+def _check_size(source: Image.Image) -> None:
+    width, height = source.size
+    limit = MOST_PIXELS.get(str(source.format), MOST_PIXELS_ELSE)
+    if width * height > limit:
+        raise PhotoError("photo-too-large", limit=f"{limit // 1_000_000} MP")
+    if not width or not height or max(width, height) > MOST_ASPECT * min(width, height):
+        raise PhotoError("photo-too-narrow", limit=f"{MOST_ASPECT}:1", size=f"{width}×{height}")
+
+
+def _scaled(full: tuple[int, int], width: int) -> tuple[int, int]:
+    across = min(width, full[0])
+    return across, max(1, round(full[1] * across / full[0]))
+
+
+def _notes(source: Image.Image, exif: Image.Exif) -> tuple[str, ...]:
+    notes = []
+    if getattr(source, "is_animated", False) and source.format != "MPO":
+        notes.append("photo-animated")
+    packet = source.info.get("xmp") or b""
+    in_packet = "GPSLatitude" in (packet.decode("latin-1") if isinstance(packet, bytes) else str(packet))
+    # 1 to 4 are latitude and longitude with their hemispheres; some phones write an empty GPS block.
+    if in_packet or any(exif.get_ifd(0x8825).get(tag) for tag in (2, 4)):
+        notes.append("photo-has-location")
+    return tuple(notes)
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Eight bits a channel in L, RGB or CMYK, without transparency."""
+    if image.mode.startswith("I"):
+        # `convert("L")` would clip: nearly every 16-bit value is above 255.
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if image.has_transparency_data:
+        layered = image.convert("RGBA")
+        ground = Image.new("RGBA", layered.size, (*_PAPER, 255))
+        return Image.alpha_composite(ground, layered).convert("RGB")
+    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+
+
+def _to_srgb(image: Image.Image, profile: object) -> tuple[Image.Image, bool]:
+    """The image in sRGB, and whether its colours are known, not guessed (as for CMYK without a profile)."""
+    if not profile or not isinstance(profile, bytes):
+        return image.convert("RGB"), image.mode != "CMYK"
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if given.profile.xcolor_space.strip() != {"L": "GRAY"}.get(image.mode, image.mode):
+            return image.convert("RGB"), False
+        if "sRGB" in (given.profile.profile_description or ""):
+            return image.convert("RGB"), True
+        converted = ImageCms.profileToProfile(image, given, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (OSError, ValueError, TypeError, ImageCms.PyCMSError):
+        return image.convert("RGB"), False
+    return (converted, True) if converted is not None else (image.convert("RGB"), False)
+
+
+def _explain(content: bytes, fault: Exception) -> PhotoError:
+    if isinstance(fault, Image.DecompressionBombError | Image.DecompressionBombWarning | MemoryError):
+        return PhotoError("photo-too-large", limit=f"{MOST_PIXELS['JPEG'] // 1_000_000} MP")
+    if content.startswith(b"version https://git-lfs.github.com/spec/"):
+        return PhotoError("photo-lfs-pointer")
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIC and isinstance(fault, UnidentifiedImageError):
+        return PhotoError("photo-heic")
+    if not content or "truncated" in str(fault):
+        return PhotoError("photo-truncated")
+    return PhotoError("photo-unreadable")

@@ -1,0 +1,101 @@
+"""A content file's two parts: the front matter between its `---` lines, and the Markdown below."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantoa.errors import Position, Problem, problem
+from lantoa.reading.located import LMap, parse_yaml
+
+LARGEST_FILE = 512 * 1024  # Python-Markdown needs minutes for some texts of a megabyte
+LARGEST_HEAD = 64 * 1024  # the contract's keys of the longest model fit ten times
+_NO_TEXT = re.compile(r"<!--.*?-->|^ {0,3}#[^\n]*$|!\[[^\]]*\]\([^)]*\)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"-{3}[ \t]*")
+# YAML counts these as line ends, and editors do not; Word and web pages leave them in pasted text.
+_HIDDEN_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A content file as it was written. `body` begins on line `body_line` of the file; line ends are "\\n"."""
+
+    head: LMap
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A content file cut in two, neither part read: the YAML from line 2, the Markdown from line `body_line`."""
+
+    head: str
+    body: str
+    body_line: int
+
+
+def parse_front_matter(raw: bytes, file: str) -> tuple[Written | None, tuple[Problem, ...]]:
+    """A content file's parts; None where its front matter cannot be read, with the problems that say why."""
+    parts, problems = split_parts(raw, file)
+    if parts is None:
+        return None, problems
+    found, faults = parse_yaml(parts.head, file, first_line=2)
+    return (Written(found, parts.body, parts.body_line) if found else None), (*problems, *faults)
+
+
+def split_parts(raw: bytes, file: str) -> tuple[Parts | None, tuple[Problem, ...]]:
+    """A content file's parts as text; None where there are no two, with the problem that says why."""
+    text, problems = decode(raw, file)
+    if text is None:
+        return None, problems
+    lines = text.split("\n")
+    if not _FENCE.fullmatch(lines[0]):
+        return None, (*problems, problem(Position(file), "front-matter-missing"))
+    end = next((row for row, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
+    if end is None:
+        return None, (*problems, problem(Position(file), "front-matter-open"))
+    head = "\n".join(lines[1:end])
+    if len(head.encode()) > LARGEST_HEAD:
+        limit = LARGEST_HEAD // 1024
+        return None, (*problems, problem(Position(file), "front-matter-too-large", limit=limit))
+    return Parts(head, "\n".join(lines[end + 1 :]), end + 2), problems
+
+
+def has_text(body: str) -> bool:
+    """Whether a body says anything beside headings, comments and pictures."""
+    return any(map(str.isalnum, _NO_TEXT.sub("", body)))
+
+
+def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """A text file's characters, lines ended by LF and no byte order mark, or why it is no text."""
+    if len(raw) > LARGEST_FILE:
+        return None, (problem(Position(file), "file-too-large", limit=LARGEST_FILE // 1024),)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = _place_of_byte(raw, error.start, file)
+        return None, (problem(at, "invalid-utf8", byte=f"{raw[error.start]:02X}"),)
+    text = _HIDDEN_LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if controls := tuple(_controls(text, file)):
+        return None, controls
+    return text, ()
+
+
+def _place_of_byte(raw: bytes, offset: int, file: str) -> Position:
+    before = raw[:offset].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return _place(before, len(before), file)
+
+
+def _place(text: str, offset: int, file: str) -> Position:
+    return Position(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _controls(text: str, file: str) -> Iterator[Problem]:
+    """The first character of each kind that must not be there."""
+    seen = set()
+    for match in _CONTROL.finditer(text):
+        if match[0] not in seen:
+            seen.add(match[0])
+            yield problem(
+                _place(text, match.start(), file), "control-character", character=f"U+{ord(match[0]):04X}"
+            )

@@ -1,0 +1,107 @@
+"""What one reading of a file gathers, and what it may look up on its way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lantoa.errors import Position, Problem, problem, warning
+from lantoa.places import Gazetteer
+from lantoa.reading.schema.files import SiteFiles
+from lantoa.vietnamese.text import nearest
+
+Known = Mapping[str, Mapping[str, str]]
+"""For each `Reference.to` whose keys are known before reading: its keys and their names."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """Something outside the file that a value names: `to` says what, `key` is the editor's word for the value."""
+
+    at: Position
+    to: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Gathers the problems and the positions of one file; `folder` is the page's own, relative to the site's.
+
+    `named` is what the file refers to that is known only when every file has been found.
+    """
+
+    file: str
+    folder: str
+    files: SiteFiles
+    gazetteer: Gazetteer
+    known: Known
+    problems: list[Problem] = field(default_factory=list)
+    positions: dict[str, Position] = field(default_factory=dict)
+    named: list[Named] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A record that is being read: the path to it, and where it begins."""
+
+    path: str
+    at: Position
+    reading: Reading
+
+    def is_written(self, key: str) -> bool:
+        """Whether a key of the record was written, readable or not."""
+        return join(self.path, key) in self.reading.positions
+
+    def refuse(self, key: str, code: str, /, **about: object) -> None:
+        """Notes an error at a key of the record; at its beginning where the key was not written."""
+        self.reading.problems.append(problem(self.at_key(key), code, **about))
+
+    def warn(self, key: str, code: str, /, **about: object) -> None:
+        """Notes a warning there."""
+        self.reading.problems.append(warning(self.at_key(key), code, **about))
+
+    def at_key(self, key: str) -> Position:
+        """The place of a key's value, or of the record's beginning."""
+        return self.reading.positions.get(join(self.path, key), self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A simple value as the editor typed it: clean, not empty, with the path that leads to it."""
+
+    text: str
+    at: Position
+    path: str
+    reading: Reading
+
+    def refuse(self, code: str, /, **about: object) -> None:
+        """Notes an error about the value."""
+        key = last_key(self.path)
+        self.reading.problems.append(problem(self.at, code, key=key, value=self.text, **about))
+
+    def warn(self, code: str, /, **about: object) -> None:
+        """Notes a warning about the value."""
+        key = last_key(self.path)
+        self.reading.problems.append(warning(self.at, code, key=key, value=self.text, **about))
+
+
+def join(path: str, step: str | int) -> str:
+    """The path of a value inside another."""
+    return f"{path}.{step}" if path else str(step)
+
+
+def last_key(path: str) -> str:
+    """The key that an editor wrote for a path: "results.0.as_of" is `as_of`, "tags.1" is `tags`."""
+    return next((step for step in reversed(path.split(".")) if not step.isdecimal()), path)
+
+
+def suggest(word: str, choices: Mapping[str, str]) -> str:
+    """The key that was most likely meant by a word that resembles it or its name; "" where none is near."""
+    by_name = {name: key for key, name in choices.items() if name}
+    by_name.update({key: key for key in choices})
+    return next((by_name[name] for name in nearest(word, by_name)), "")
+
+
+def folder_of(file: str) -> str:
+    """The folder of a file, both relative to the site's."""
+    return Path(file).parent.as_posix()

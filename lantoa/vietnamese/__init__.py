@@ -1,0 +1,1 @@
+"""Vietnamese as it is written: letters, sorting, figures, dates."""
