@@ -142,11 +142,6 @@ def data_url(name: str | None = None) -> str:
     return "/du-lieu/" + (name or "")
 
 
-def asset_url(name: str) -> str:
-    """``/assets/…``; ``name`` is relative to the folder assets."""
-    return "/assets/" + quote(name.lstrip("/"))
-
-
 def feed_url() -> str:
     """The Atom feed."""
     return "/feed.xml"
@@ -170,11 +165,6 @@ def robots_url() -> str:
 def not_found_url() -> str:
     """``/404.html``."""
     return "/404.html"
-
-
-def search_index_url() -> str:
-    """``/pagefind/``, the folder of the search index."""
-    return "/pagefind/"
 
 
 def paged(url: str, n: int) -> str:

@@ -40,8 +40,6 @@ CONTRACT = {
     "/sitemap-2.xml": urls.sitemap_url(2),
     "/robots.txt": urls.robots_url(),
     "/404.html": urls.not_found_url(),
-    "/pagefind/": urls.search_index_url(),
-    "/assets/fonts/vi.woff2": urls.asset_url("fonts/vi.woff2"),
 }
 
 
