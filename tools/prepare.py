@@ -14,6 +14,8 @@ import urllib.request
 from io import BytesIO
 from pathlib import Path
 
+import playwright
+
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 GATES = {"axe-core": ("4.14.1", "axe.min.js"), "vnu-jar": ("26.9.27", "build/dist/vnu.jar")}
@@ -32,18 +34,33 @@ def find_chromium() -> str | None:
 def _playwrights_own() -> str | None:
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
+    with sync_playwright() as driver:
+        path = driver.chromium.executable_path
     return path if Path(path).exists() else None
+
+
+def prepare_driver() -> bool:
+    """Whether Playwright's driver runs. Its Node.js needs libatomic, which a small Debian does not have."""
+    node = str(Path(playwright.__file__).parent / "driver" / "node")
+    if subprocess.run([node, "--version"], capture_output=True, check=False).returncode == 0:
+        return True
+    tell("Installing libatomic1, which Playwright's driver needs …")
+    return install("libatomic1") and run(node, "--version")
+
+
+def install(package: str) -> bool:
+    """Whether the distribution's package could be installed: only root may, and only where there is apt."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    run("apt-get", "update", "-qq")
+    return run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
 
 
 def install_chromium() -> None:
     """From the distribution where we may, else by Playwright; both quietly."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        tell("Installing Chromium from the distribution …")
-        run("apt-get", "update", "-qq")
-        if run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"):
-            return
+    tell("Installing Chromium …")
+    if install("chromium"):
+        return
     tell("Installing Chromium by Playwright …")
     run(
         sys.executable,
@@ -111,6 +128,11 @@ def tell(line: str) -> None:
 
 def main() -> int:
     """Install what is missing; 1 when no browser could be had."""
+    if not prepare_driver():
+        tell(
+            "Playwright's driver does not run. On Debian: sudo apt-get install libatomic1; then run make test again."
+        )
+        return 1
     if find_chromium() is None:
         install_chromium()
     browser = find_chromium()
