@@ -83,9 +83,11 @@ def fetch_gate(name: str, version: str, file: str) -> bool:
         return False
     with tarfile.open(fileobj=BytesIO(archive)) as packed:
         for member in packed.getmembers():
-            member.name = member.name.partition("/")[2]
-            if member.name:
-                packed.extract(member, target, filter="data")
+            path = (target / member.name.partition("/")[2]).resolve()
+            content = packed.extractfile(member) if path.is_relative_to(target) else None
+            if content is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.read())
     return (target / file).exists()
 
 
