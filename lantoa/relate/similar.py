@@ -120,15 +120,17 @@ def _likest(
     neighbours: Mapping[str, tuple[str, ...]],
 ) -> tuple[Likeness, ...]:
     own = traits[slug]
-    scores: dict[str, float] = defaultdict(float)
+    shared: dict[str, list[float]] = defaultdict(list, {other: [] for other in neighbours.get(slug, ())})
     for terms, weight in ((own.tags, _TAG), (own.words, _WORD)):
         for term in terms:
             for other in holders.get(term, ()):
-                scores[other] += weight * weights[term]
-    for other in neighbours.get(slug, ()):
-        scores[other] += 0.0
-    scores.pop(slug, None)
-    ranked = sorted(scores, key=lambda other: (-_score(own.model, traits[other].model, scores[other]), other))
+                shared[other].append(weight * weights[term])
+    shared.pop(slug, None)
+    # `fsum` is exact in any order: words are a set, and a sum rounded in a set's order would part equals by chance.
+    scores = {
+        other: _score(own.model, traits[other].model, math.fsum(found)) for other, found in shared.items()
+    }
+    ranked = sorted(scores, key=lambda other: (-scores[other], other))
     return tuple(_likeness(own, traits[other], weights) for other in ranked[:SHOWN])
 
 
