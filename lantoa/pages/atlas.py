@@ -51,9 +51,6 @@ def place_facts(atlas: Atlas, place: Place) -> PlaceFacts:
     """What is known of a unit; only units that have a page are linked, others stand as text."""
     parents = tuple(_with_parents(atlas.material, place).values())[1:]
     return PlaceFacts(
-        era=place.era,
-        kind=place.kind,
-        level=place.level,
         parents=tuple(place_link(parent) for parent in reversed(parents)),
         children=tuple(_counted(atlas, child) for child in atlas.children.get(place.slug, ())),
         became=_links(atlas, place.became),

@@ -42,9 +42,7 @@ def plan_groups_pages(desk: Desk) -> Iterator[Page]:
         yield from _group_pages(desk, group)
     for kind in _PARENTS:
         found = tuple(group for group in groups if group.kind == kind)
-        yield _index_page(
-            desk, kind, place_groups(atlas) if kind == "place" else _parts(kind, found), len(found)
-        )
+        yield _index_page(desk, kind, place_groups(atlas) if kind == "place" else _parts(kind, found))
 
 
 def _groups(desk: Desk, atlas: Atlas) -> Iterator[_Group]:
@@ -101,7 +99,7 @@ def _crumbs(desk: Desk, kind: str) -> tuple[Link, ...]:
     return (Link(urls.home_url(), words("title.home")), Link(url(), words(key)))
 
 
-def _index_page(desk: Desk, kind: str, parts: tuple[IndexGroup, ...], total: int) -> Page:
+def _index_page(desk: Desk, kind: str, parts: tuple[IndexGroup, ...]) -> Page:
     key, url = _PARENTS[kind]
     words = desk.material.words
     return Page(
@@ -109,7 +107,7 @@ def _index_page(desk: Desk, kind: str, parts: tuple[IndexGroup, ...], total: int
         layout="index.html",
         title=words(key),
         description=words(f"describe.index.{kind}"),
-        view=IndexView(kind, parts, total),
+        view=IndexView(kind, parts),
         section=kind,
         crumbs=(Link(urls.home_url(), words("title.home")),),
     )

@@ -129,7 +129,6 @@ def _branch(desk: Desk, parent: str, follower: Follower) -> Branch:
         unit=record.unit,
         place=place_mark(record.place) if record.place else place_mark(own.place) if own else None,
         url=desk.models[own.slug].url if own else "",
-        title=own.title if own else "",
         date=record.date or (own.period if own else None),
         changed=record.changed,
         figures=_branch_figures(record, sources),

@@ -30,7 +30,7 @@ def _list_pages(desk: Desk) -> Iterator[Page]:
             layout="news_list.html",
             title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
             description=words("describe.news"),
-            view=NewsListView(tuple(desk.news[item.file] for item in items), len(news), pager),
+            view=NewsListView(tuple(desk.news[item.file] for item in items), pager),
             section="news",
             crumbs=(Link(urls.home_url(), words("title.home")),),
         )

@@ -77,7 +77,10 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Where a page stands among its siblings; `previous` and `next` are URLs or empty; `pages` are (number, URL)."""
+    """Where a page stands among its siblings; `previous` and `next` are URLs or empty.
+
+    `pages` are links to the first, the last and those near; one without a URL stands for those left out.
+    """
 
     page: int
     count: int
@@ -110,7 +113,6 @@ class Branch:
     unit: str
     place: PlaceMark | None = None
     url: str = ""
-    title: str = ""
     date: Period | None = None
     changed: str = ""
     figures: tuple[Figure, ...] = ()
@@ -130,7 +132,7 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A similar model and why: `field` names shared fields, `tags` shared tags, `words` shared telling words."""
+    """A similar model and why: `fields` names shared fields, `tags` shared tags, `words` shared telling words."""
 
     card: ModelCard
     fields: tuple[str, ...]

@@ -47,7 +47,7 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo as a page shows it. `avif` ascends by width, `jpeg` is the fallback, `colour` the average ("#rrggbb")."""
+    """A photo as a page shows it. `avif` ascends by width, `jpeg` is the fallback."""
 
     avif: tuple[Rendition, ...]
     jpeg: Rendition
@@ -55,7 +55,6 @@ class Picture:
     caption: str = ""
     credit: str = ""
     date: Moment | None = None
-    colour: str = "#dddddd"
 
 
 @dataclass(frozen=True, slots=True)

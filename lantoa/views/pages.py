@@ -94,14 +94,8 @@ class PlaceStep:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """A unit's life: its parents and children, what it became or was made from (`was`), and its dated steps.
+    """A unit's life: its parents and children, what it became or was made from (`was`), and its dated steps."""
 
-    `era` is then or now, `kind` the Vietnamese word ("xã"), `level` commune, district or province.
-    """
-
-    era: str
-    kind: str
-    level: str
     parents: tuple[Link, ...]
     children: tuple[Counted, ...]
     became: tuple[Link, ...]
@@ -144,7 +138,6 @@ class IndexView:
 
     kind: str
     groups: tuple[IndexGroup, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +168,6 @@ class NewsListView:
     """News, newest first, a page at a time."""
 
     cards: tuple[NewsCard, ...]
-    total: int
     pager: Pager
 
 
@@ -211,13 +203,12 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of a chart. `note` is a short key or text beside the value."""
+    """A row of a chart; `colour` is a name of the palette."""
 
     label: str
     value: int
     url: str = ""
     colour: str = "ink"
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +222,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class StatisticsView:
-    """The figures of the site, drawn and tabled. `parts` says how many models have each part of a full record."""
+    """The figures of the site, drawn and tabled. `funnels` are the programmes that have official counts."""
 
     charts: tuple[Chart, ...]
     totals: tuple[Total, ...]
@@ -258,7 +249,7 @@ class CompareView:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """An open data file: its columns as (name, key of its description in the interface text)."""
+    """An open data file: how many rows it has, and the names of its columns."""
 
     url: str
     name: str

@@ -105,18 +105,12 @@ def test_a_photo_is_never_enlarged(tmp_path, width, expected):
     assert picture.jpeg.width == min(800, width)
 
 
-def test_the_average_colour_is_told(tmp_path):
-    photo = write(tmp_path, "a.png", saved(Image.new("RGB", (500, 300), (10, 120, 200)), "PNG"))
-    assert plan(tmp_path, photo)[0].picture(photo).colour == "#0a78c8"
-
-
-def test_pictures_of_a_page_leave_out_what_cannot_be_read(tmp_path):
+def test_a_photo_that_cannot_be_read_has_no_picture_and_a_lead_has_a_wide_one(tmp_path):
     good = write(tmp_path, "good.jpg", saved(scene(1700, 900)))
     bad = write(tmp_path, "bad.jpg", b"not a photo")
     album, problems = plan(tmp_path, bad, good, leads={"good.jpg"})
     assert album.picture(bad) is None
-    assert len(album.pictures([bad, good])) == 1
-    assert album.pictures([good, bad], lead=True)[0].avif[-1].width == 1600
+    assert album.picture(good, lead=True).avif[-1].width == 1600
     assert codes(problems) == ["photo-unreadable"]
     assert (album.source("bad.jpg"), len(album.source("good.jpg"))) == ("", 32)
 

@@ -51,7 +51,7 @@ def find_file(folder, written):
 ALBUM = Album(
     Path("nowhere"),
     {
-        path: Shot(path, Look("0" * 32, 1000, 600, "#a0b0c0", "JPEG"))
+        path: Shot(path, Look("0" * 32, 1000, 600, "JPEG"))
         for path in ("content/models/thap-sang/canh-1.jpg", "assets/so-do.png")
     },
 )

@@ -2,7 +2,7 @@
 
 opening   a path → its bytes, or why not
 pixels    bytes → upright sRGB pixels, or why not
-look      bytes → size, average colour and warnings, from the cache where they were seen before
+look      bytes → size, format and warnings, from the cache where they were seen before
 plan      the photos of a site → an album that answers with URLs and sizes at once
 make      the album → files
 """

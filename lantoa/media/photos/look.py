@@ -1,17 +1,16 @@
-"""What a photo is: its size, its average colour, and what to warn about; decoded small, and only once."""
+"""What a photo is: its size, its format, and what to warn about; decoded small, and only once."""
 
 import json
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
 import PIL
-from PIL import Image
 
 from lantoa.cache import Cache, cache_key, fingerprint
 from lantoa.media.photos.pixels import open_pixels
 
 _SEEN_AT = 64
-_VERSION = 1
+_VERSION = 2
 _SUFFIXES = {
     "JPEG": (".jpg", ".jpeg", ".jpe"),
     "MPO": (".jpg", ".jpeg", ".jpe", ".mpo"),
@@ -24,12 +23,11 @@ _SUFFIXES = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`source` is the fingerprint of the file, `width` and `height` its upright size, `colour` "#rrggbb"."""
+    """`source` is the fingerprint of the file, `width` and `height` its upright size, `format` Pillow's name."""
 
     source: str
     width: int
     height: int
-    colour: str
     format: str
     notes: tuple[str, ...] = ()
 
@@ -43,8 +41,7 @@ def look_at(content: bytes, cache: Cache) -> Look:
         facts = json.loads(seen["look"])
         return Look(**{**facts, "notes": tuple(facts["notes"])})
     pixels = open_pixels(content, _SEEN_AT)
-    colour = pixels.image.resize((1, 1), Image.Resampling.BOX).tobytes().hex()
-    look = Look(source, *pixels.full, f"#{colour}", pixels.format, pixels.notes)
+    look = Look(source, *pixels.full, pixels.format, pixels.notes)
     cache.put(key, {"look": json.dumps(asdict(look)).encode("ascii")})
     return look
 

@@ -73,12 +73,7 @@ class Album:
             return None
         avif = shot.renditions(self.recipe, lead and shot.lead)
         jpeg = shot.fallback(self.recipe)
-        return Picture(avif, jpeg, photo.alt, photo.caption, photo.credit, photo.date, shot.look.colour)
-
-    def pictures(self, photos: Iterable[Photo], lead: bool = False) -> tuple[Picture, ...]:
-        """The photos of a page that can be shown, the first of them wide when `lead`."""
-        shown = (self.picture(photo, lead and number == 0) for number, photo in enumerate(photos))
-        return tuple(picture for picture in shown if picture is not None)
+        return Picture(avif, jpeg, photo.alt, photo.caption, photo.credit, photo.date)
 
     def source(self, path: str) -> str:
         """The fingerprint of a photo's bytes, or "" for one that cannot be shown."""
