@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 
@@ -165,7 +166,10 @@ def test_an_interrupted_build_ends_with_130_and_leaves_the_old_site(tmp_path):
     command = [sys.executable, str(ROOT / "build.py"), "build", "--site", str(root)]
     subprocess.run([*command, "--quiet"], check=True, cwd=ROOT)
     before = (root / "public/index.html").read_bytes()
-    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    # A run in the background ignores the signal, and so would everything that it starts.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipes = {"stderr": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    running = subprocess.Popen(command, cwd=ROOT, preexec_fn=heed, **pipes)  # noqa: PLW1509 - one call, no lock
     assert running.stderr is not None
     while "Dựng trang" not in (line := running.stderr.readline()):
         assert line, "the build ended before it could be interrupted"
