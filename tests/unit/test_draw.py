@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from tools.draw.book import SCENES, find_scenes
+from tools.draw.export import make_jpeg
 from tools.draw.scene import render_svg
 from tools.draw.titles import TITLES
 
@@ -96,9 +97,6 @@ def test_no_picture_of_a_real_place_carries_a_place():
 
 
 def test_the_picture_on_disk_is_the_one_that_the_scene_draws():
-    pytest.importorskip("resvg_py")
-    from tools.draw.export import make_jpeg
-
     scene = find_scenes(("anh-09.jpg",))[0]
     made = make_jpeg(scene)
     assert made == make_jpeg(scene)

@@ -1,4 +1,4 @@
-"""From a scene to a JPEG of camera size. Needs resvg-py (the extra `draw`) and Pillow; the same bytes every time."""
+"""From a scene to a JPEG of camera size. Needs resvg-py (the extra `dev`) and Pillow; the same bytes every time."""
 
 import io
 from pathlib import Path
