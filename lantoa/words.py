@@ -30,7 +30,7 @@ class Words:
             raise SiteError([problem(self._file, "missing-words", key=key)])
         try:
             return entry.format_map(values) if "{" in entry else entry
-        except (KeyError, ValueError, IndexError) as fault:
+        except (LookupError, ValueError, AttributeError, TypeError) as fault:
             raise SiteError([problem(self._file, "bad-words", key=key, fault=fault)]) from fault
 
     def has(self, key: str) -> bool:
@@ -63,6 +63,8 @@ def _parse_words(path: Path, language: str) -> dict[str, str]:
         raise SiteError(
             [problem(at, "yaml-syntax", fault=getattr(fault, "problem", None) or fault)]
         ) from fault
+    if tree and not isinstance(tree, dict):
+        raise SiteError([problem(at, "not-a-map")])
     return dict(_flatten("", tree or {}))
 
 

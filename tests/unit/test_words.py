@@ -39,8 +39,21 @@ def test_a_missing_or_a_broken_sentence_is_a_problem_of_its_file(tmp_path: Path)
     assert code_of(words, "a", count=2) == "bad-words"
 
 
+@pytest.mark.parametrize("sentence", ["{count.real.x}", "{count[0]}", "{count:q}", "{0}", "{"])
+def test_a_place_that_cannot_be_filled_is_a_problem_and_no_traceback(tmp_path: Path, sentence: str) -> None:
+    words = load_words((write_words(tmp_path, f"a: '{sentence}'\n"),), "vi")
+    assert code_of(words, "a", count=2) == "bad-words"
+
+
 def test_words_that_are_no_yaml_are_placed(tmp_path: Path) -> None:
     with pytest.raises(SiteError) as caught:
         load_words((write_words(tmp_path, "a: 1\nb: c: d\n"),), "vi")
     (found,) = caught.value.problems
     assert (found.code, str(found.at)) == ("yaml-syntax", "layouts/words/vi.yaml:2:5")
+
+
+def test_words_that_are_no_map_are_told_and_not_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(SiteError) as caught:
+        load_words((write_words(tmp_path, "- Trang chủ\n"),), "vi")
+    (found,) = caught.value.problems
+    assert (found.code, found.at.file) == ("not-a-map", "layouts/words/vi.yaml")
