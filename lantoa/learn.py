@@ -18,6 +18,7 @@ from lantoa.reading.config import load_config
 from lantoa.reading.content import Found, read_pages
 from lantoa.reading.folders import PageFile
 from lantoa.reading.schema.files import SiteFiles
+from lantoa.reading.schema.tables import LONGEST_SUMMARY
 from lantoa.records import Content, Entry, Model, News, Photo, Programme
 from lantoa.relate.spread import check_spread
 from lantoa.settings import SiteConfig
@@ -26,9 +27,6 @@ from lantoa.views import Prose
 from lantoa.words import Words, load_words
 
 _ID = re.compile(r'\bid="([^"{}]+)"')
-
-SUMMARY = 300
-"""The most characters of a summary, written or taken from the first paragraph (CONTRACT §3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ def _ids_of(layouts: tuple[Path, ...]) -> frozenset[str]:
 
 
 def _summary(entry: Entry, prose: Prose) -> str:
-    return entry.summary or excerpt(first_paragraph(prose.html), SUMMARY)
+    return entry.summary or excerpt(first_paragraph(prose.html), LONGEST_SUMMARY)
 
 
 def _photos(

@@ -1,4 +1,4 @@
-"""A site's own layouts and assets go before the generator's, file by file (CONTRACT §1)."""
+"""A site's own layouts and assets go before the generator's, file by file (docs/cau-hinh.md)."""
 
 from pathlib import Path
 

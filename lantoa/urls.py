@@ -1,4 +1,4 @@
-"""Every URL of the site is made here, and only here (CONTRACT §4).
+"""Every URL of the site is made here, and only here. A published one never changes.
 
 A URL is site-relative, starts with ``/`` and knows no base path: ``/mo-hinh/thap-sang/``. ``join_base`` and
 ``absolute`` add the base when a page is written. Slugs are those of ``text.slugify``.

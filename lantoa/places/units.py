@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 REFORM = "2025-07-01"
-"""The day from which two levels, province and commune, replaced three (DOMAIN: working from 01/07/2025)."""
+"""The day from which two levels, province and commune, replaced three."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _MADE_LATER = frozenset(
         *(urls.data_url(name) for name in ("models.json", "models.csv", "results.csv")),
     ]
 )
-"""Files that are no pages but always there (CONTRACT §4)."""
+"""Files that are no pages but always there."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ID = re.compile(r'\bid="([^"]+)"')
 # Browsers leave these out of an address, so "java\tscript:" would run.

@@ -1,7 +1,7 @@
 """How complete a model's record is, and what to ask the unit for next.
 
 The parts and their order are what makes a case replicable, the most useful first: steps, then costs by phase and
-payer, conditions, evidence, a contact, who did it after them, photos (DOMAIN §2, "what makes a case replicable").
+payer, conditions, evidence, a contact, who did it after them, photos. docs/nhan-rong.md tells editors the same.
 """
 
 from lantoa.records import Model, Photo

@@ -1,4 +1,4 @@
-"""Open data: every model and every result as JSON and CSV (CONTRACT §4).
+"""Open data: every model and every result as JSON and CSV.
 
 Made of the content alone, so the same content gives the same bytes. docs/du-lieu-mo.md documents the columns.
 """

@@ -1,4 +1,4 @@
-"""Feeds and maps for machines: Atom, JSON Feed, sitemap and robots.txt (CONTRACT §4).
+"""Feeds and maps for machines: Atom, JSON Feed, sitemap and robots.txt.
 
 Every date comes from the content, so the same content gives the same bytes.
 """

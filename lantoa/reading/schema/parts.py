@@ -1,4 +1,4 @@
-"""The tables of what stands inside pages: events, results, costs, photos, sources and the rest (CONTRACT §3)."""
+"""The tables of what stands inside pages: events, results, costs, photos, sources and the rest."""
 
 from lantoa import records
 from lantoa.reading.schema import vocabulary as words

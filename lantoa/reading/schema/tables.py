@@ -1,4 +1,4 @@
-"""The content model: one table for each kind of page. Keys and their meaning: CONTRACT §3."""
+"""The content model: one table for each kind of page. docs/cac-khoa.md explains every key to editors."""
 
 from lantoa import records
 from lantoa.reading.schema import parts
@@ -19,6 +19,7 @@ from lantoa.reading.schema.types import (
 )
 
 LONGEST_SUMMARY = 300
+"""Characters of a summary, written or taken from the first paragraph."""
 
 _TEXTS = ListOf(parts.LINE)
 _PROGRAMME = Reference("programme", "unknown-programme")

@@ -1,7 +1,7 @@
 """The fixed words of the content model, each with its meaning in Vietnamese.
 
-The words are those of CONTRACT §3; the meanings serve suggestions, and forms later. What the public reads is in
-the layouts.
+docs/cac-khoa.md explains the words to editors; the meanings serve suggestions, and forms later. What the public
+reads is in the layouts.
 """
 
 from collections.abc import Mapping
