@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from lantoa import urls
 from lantoa.assets import write_assets
 from lantoa.cache import Cache
 from lantoa.check import check_site
@@ -31,8 +32,6 @@ from lantoa.pages import check_aliases
 from lantoa.progress import Clock, Tell, silent
 from lantoa.prose import anchors_in, check_links
 from lantoa.views import Chrome, Page
-
-_BROWSE_INDEX = "/mo-hinh/the.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _write_pages(
         html = renderer.render(page)
         anchors[page.url] = anchors_in(html) if page.url in asked else frozenset()
         write_file(stage, page.url, html.encode())
-    write_file(stage, _BROWSE_INDEX, make_browse_index(pages, config))
+    write_file(stage, urls.browse_index_url(), make_browse_index(pages, config))
     for url, content in sorted({**make_feeds(pages, config), **make_exports(pages, config)}.items()):
         write_file(stage, url, content)
     return check_links(learnt.links, anchors, learnt.drafts)

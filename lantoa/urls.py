@@ -142,6 +142,11 @@ def data_url(name: str | None = None) -> str:
     return "/du-lieu/" + (name or "")
 
 
+def browse_index_url() -> str:
+    """The index of all models, which filters and comparison read."""
+    return "/mo-hinh/the.json"
+
+
 def feed_url() -> str:
     """The Atom feed."""
     return "/feed.xml"
