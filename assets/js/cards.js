@@ -2,6 +2,9 @@
 
 import { say } from "./words.js";
 
+/* As in parts/card.html: these stand under the title, and with `active` they have no level. */
+const ENDED = ["stopped", "revoked"];
+
 /** The entries of /mo-hinh/the.json. Throws when it cannot be had. */
 export async function readCards(address) {
   const answer = await fetch(address);
@@ -25,7 +28,9 @@ export function makeCard(template, card, base, words) {
   write(item, "unit", namesItself(card) ? "" : card.unit);
   write(item, "place", card.now ? `${card.place} ${words.now} ${card.now}` : card.place);
   write(item, "period", card.period);
-  write(item, "standing", standing(card, words));
+  const ended = ENDED.includes(card.is.status?.[0]);
+  write(item, "ended", ended ? standing(card, words) : "");
+  write(item, "standing", ended ? "" : standing(card, words));
   write(item, "followed", followers(card, words));
   writeFigure(item.querySelector('[data-part="figure"]'), card.figure);
   writePicture(item.querySelector('[data-part="picture"]'), card, base);
@@ -43,7 +48,7 @@ export function namesItself({ unit = "", place = "" }) {
 /* "Được công nhận cấp tỉnh"; nothing where it is not known. */
 function standing(card, words) {
   const [status] = card.is.status ?? [];
-  const [level] = card.is.level ?? [];
+  const [level] = ["active", ...ENDED].includes(status) ? [] : card.is.level ?? [];
   return words.statuses[status] ? [words.statuses[status], words.levels[level]].filter(Boolean).join(" ") : "";
 }
 

@@ -14,6 +14,7 @@ const pager = document.querySelector(".browse-list .pager");
 const empty = document.getElementById("filter-empty");
 const failed = document.getElementById("filter-failed");
 const more = document.getElementById("filter-more");
+const see = document.getElementById("filter-see");
 const template = document.getElementById("card-template");
 const path = new URL(form.action).pathname;
 const delivered = { items: [...list.children], status: status.textContent };
@@ -86,6 +87,8 @@ function write(found) {
   add();
   more.onclick = () => add().querySelector(".card-title a").focus();
   status.textContent = say(found.length > 0 ? words.found : words.nothing, { count: found.length, n: found.length });
+  see.textContent = say(words.see, { count: found.length, n: found.length });
+  see.hidden = found.length === 0;
   empty.hidden = found.length > 0;
   failed.hidden = true;
   if (pager) pager.hidden = true;
@@ -108,6 +111,7 @@ function restore() {
   latest += 1;
   list.replaceChildren(...delivered.items);
   status.textContent = delivered.status;
+  see.hidden = true;
   more.hidden = true;
   empty.hidden = true;
   failed.hidden = true;

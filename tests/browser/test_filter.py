@@ -151,3 +151,32 @@ def test_every_order_lists_every_model(page: Page, example_site: str, order: str
     if order == "complete":
         shares = {card["slug"]: card.get("complete", 0) for card in everything}
         assert [shares[slug] for slug in listed] == sorted(shares.values(), reverse=True)
+
+
+@pytest.mark.phone
+def test_on_a_phone_the_number_that_is_left_stays_in_sight_and_leads_to_the_list(
+    page: Page, example_site: str
+) -> None:
+    page.goto(f"{example_site}mo-hinh/")
+    page.locator(".filter-fold > summary").click()
+    see = page.locator("#filter-see")
+    expect(see).to_be_hidden()
+    page.get_by_label("Lĩnh vực", exact=True).select_option("kinh-te")
+    expect(see).to_have_text(f"Xem {count(page)} mô hình")
+    expect(page.locator(STATUS)).not_to_be_in_viewport()
+    expect(see).to_be_in_viewport(ratio=1)
+    see.click()
+    expect(page.locator(STATUS)).to_be_in_viewport()
+
+
+def test_a_model_that_ended_is_marked_wherever_it_is_listed(page: Page, example_site: str) -> None:
+    """By the server and by the script alike: an icon and words under its title, and only there."""
+    for url in ("linh-vuc/van-hoa-xa-hoi/", "mo-hinh/?status=revoked"):
+        page.goto(example_site + url)
+        row = page.locator(".row", has=page.locator('a[href$="/tuyen-hoa-kieu-mau/"]')).first
+        expect(row.locator("h2, h3").locator("xpath=following-sibling::*[1]")).to_have_class("ended")
+        expect(row.locator(".ended:has(.icon)")).to_have_text("Đã thu hồi công nhận")
+        expect(row.locator(".card-when")).not_to_contain_text("thu hồi")
+    page.goto(f"{example_site}mo-hinh/?status=recognised")
+    expect(page.locator(STATUS)).to_contain_text("khớp")
+    expect(page.locator(".ended")).to_have_count(0)
