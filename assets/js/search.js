@@ -55,9 +55,14 @@ async function show(turn, text, found) {
   if (turn !== latest) return;
   list.replaceChildren(...first.map((page) => makeHit(page, looked)));
   const count = hits.length;
-  status.textContent = found ? say(sentenceFor(count, text, found.apart), { count, n: count, q: text }) : "";
+  tell(found ? say(sentenceFor(count, text, found.apart), { count, n: count, q: text }) : "");
   empty.hidden = !found || count > 0;
   offerMore(turn, hits, looked);
+}
+
+/* The same sentence written twice is read out twice. */
+function tell(sentence) {
+  if (status.textContent !== sentence) status.textContent = sentence;
 }
 
 function sentenceFor(count, text, apart) {

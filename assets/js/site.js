@@ -28,17 +28,17 @@ function show(value, name) {
   else delete root.dataset[name];
 }
 
-/** Says something to screen readers without moving the focus. */
-export function announce(text) {
-  let line = document.querySelector("[data-announce]");
-  if (!line) {
-    line = document.createElement("p");
-    line.className = "offstage";
-    line.dataset.announce = "";
-    line.setAttribute("role", "status");
-    document.body.append(line);
-  }
-  line.textContent = text;
+/* A line that is there before it says anything: one that comes with its words is often not read out. */
+const line = document.createElement("p");
+line.className = "offstage";
+line.dataset.announce = "";
+line.setAttribute("role", "status");
+document.body.append(line);
+
+/* Says something to screen readers without moving the focus; and again when it is asked again. */
+function announce(text) {
+  line.textContent = "";
+  setTimeout(() => { line.textContent = text; }, 50);
 }
 
 function each(selector, action) {

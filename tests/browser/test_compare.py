@@ -16,7 +16,7 @@ def heads(page: Page) -> Locator:
 
 def test_the_models_of_the_address_stand_side_by_side(page: Page, content_site: str) -> None:
     page.goto(f"{content_site}so-sanh/?m={KEP},{PAIRS}")
-    expect(page.get_by_role("status")).to_have_text("Đang so sánh 2 mô hình")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Đang so sánh 2 mô hình")
     expect(heads(page)).to_have_count(2)
     expect(heads(page).first.get_by_role("link")).to_have_attribute(
         "href", re.compile(rf"/dvk/mo-hinh/{KEP}/$")
@@ -71,7 +71,9 @@ def test_a_fifth_model_is_not_offered(page: Page, content_site: str) -> None:
 
 def test_a_model_that_is_not_there_is_named(page: Page, content_site: str, faults: list[str]) -> None:
     page.goto(f"{content_site}so-sanh/?m={KEP},khong-co")
-    expect(page.get_by_role("status")).to_have_text("Đang so sánh 1 mô hình Không có mô hình “khong-co”.")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(
+        "Đang so sánh 1 mô hình Không có mô hình “khong-co”."
+    )
     faults.clear()
 
 

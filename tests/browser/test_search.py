@@ -173,3 +173,20 @@ def test_nothing_stands_over_the_edge_of_a_phone(page: Page, content_site: str) 
 def test_a_site_at_the_root_of_its_host_searches_too(page: Page, example_site: str) -> None:
     title = page.request.get(f"{example_site}mo-hinh/the.json").json()["cards"][0]["title"]
     assert any("/mo-hinh/" in path for path in search(page, example_site, title))
+
+
+def test_how_many_were_found_is_said_once(page: Page, content_site: str) -> None:
+    page.goto(f"{content_site}tim-kiem/")
+    page.get_by_role("searchbox").fill("hien dat")
+    status = page.locator("#search-status")
+    expect(status).to_contain_text("“hien dat”")
+    said = status.text_content()
+    page.evaluate(
+        """() => new MutationObserver(() => { document.body.dataset.again = "yes"; })
+          .observe(document.getElementById("search-status"), { childList: true, characterData: true, subtree: true })"""
+    )
+    page.locator("#results").evaluate("(list) => { list.firstElementChild.dataset.old = 'yes'; }")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results [data-old]")).to_have_count(0)
+    expect(status).to_have_text(str(said))
+    expect(page.locator("body")).not_to_have_attribute("data-again", "yes")
