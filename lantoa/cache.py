@@ -16,6 +16,7 @@ import hashlib
 import itertools
 import json
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,19 +149,16 @@ class Cache:
 
 
 def place_file(source: Path, target: Path) -> None:
-    """Put a finished file at `target`: the same file where the disk can link, else a copy. Raises OSError.
+    """Put a copy of a finished file at `target`, whole; what stands there is replaced. Raises OSError.
 
-    The folder of `target` is made; a file that stands there is replaced.
+    A link would be cheaper, but whoever works on the published pictures in place would then change the cache.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = _fresh(target)
     try:
-        os.link(source, fresh)
-    except OSError:
-        _write_whole(target, source.read_bytes())
-    else:
+        shutil.copyfile(source, fresh)
         fresh.replace(target)
-        # Renaming a link onto another link of the same file does nothing, and leaves the first name behind.
+    finally:
         fresh.unlink(missing_ok=True)
 
 

@@ -50,9 +50,10 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The HTML of a page. SiteError names the layout, line and fault when the layout cannot be rendered."""
+        json_ld = self.json_ld(page)
         try:
             layout = self.environment.get_template(page.layout)
-            return layout.render(page=page, view=page.view, json_ld=self.json_ld(page))
+            return layout.render(page=page, view=page.view, json_ld=json_ld)
         except _LAYOUT_FAULTS as fault:
             raise SiteError([_layout_problem(fault, page)]) from fault
 

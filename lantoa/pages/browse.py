@@ -23,6 +23,7 @@ STATUSES = (
     "unknown",
 )
 _EXAMPLES = 4
+_TOPICS = 40
 
 
 def plan_browse(desk: Desk) -> Iterator[Page]:
@@ -121,8 +122,10 @@ def _programmes(desk: Desk) -> Iterator[Counted]:
 
 
 def _tags(desk: Desk) -> Iterator[Counted]:
+    """The topics that most models have: every browse page carries them, so their number cannot grow with the site."""
     groups = desk.material.site.groups
-    named = {slug: groups.names[f"tags/{slug}"] for slug in groups.tags}
+    often = sorted(groups.tags, key=lambda slug: (-len(groups.tags[slug]), slug))[:_TOPICS]
+    named = {slug: groups.names[f"tags/{slug}"] for slug in often}
     for slug in sorted(named, key=lambda slug: sort_key(named[slug])):
         yield Counted(urls.tag_url(slug), named[slug], len(groups.tags[slug]), slug)
 

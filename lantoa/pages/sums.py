@@ -7,11 +7,21 @@ from lantoa.records import Model
 from lantoa.relate.totals import plan_totals
 from lantoa.views import Link, Total
 
+SHOWN = 20
+
 
 def plan_sums(desk: Desk, models: Iterable[Model], least: int = 2) -> tuple[Total, ...]:
-    """The totals over some models that hold figures of at least `least` of them: a sum of one is no sum."""
+    """The totals over some models that hold figures of at least `least` of them: a sum of one is no sum.
+
+    A total links the first SHOWN of its models; all of them stand in the open data.
+    """
     return tuple(
-        Total(total.label, total.quantity, tuple(_link(desk, slug) for slug in total.models))
+        Total(
+            label=total.label,
+            quantity=total.quantity,
+            count=len(total.models),
+            models=tuple(_link(desk, slug) for slug in total.models[:SHOWN]),
+        )
         for total in plan_totals(models)
         if len(total.models) >= least
     )

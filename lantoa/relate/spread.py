@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from lantoa.errors import Problem, problem, warning
 from lantoa.records import Content, Model, Replication
 
+GENERATIONS = 40
+"""The most generations of a tree: no movement has more, and a page shows all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Follower:
@@ -52,13 +55,19 @@ def plan_spread(models: tuple[Model, ...]) -> Spread:
 
 
 def check_spread(content: Content) -> tuple[Problem, ...]:
-    """Circles (an error), and a follower whose own file names another example (a warning)."""
+    """Circles and chains without end (errors), and a follower whose own file names another example (a warning)."""
     models = {model.slug: model for model in content.models}
     circle = _in_circle(_examples(content.models))
     found: list[Problem] = []
     for slug in sorted(circle & models.keys()):
         path = "replicates" if models[slug].replicates else ""
         found.append(problem(content.at(models[slug].file, path), "replication-cycle", model=slug))
+    for slug in _too_deep(
+        {slug: parent for slug, parent in _examples(content.models).items() if slug not in circle}
+    ):
+        if slug in models:
+            at = content.at(models[slug].file, "replicates")
+            found.append(problem(at, "replication-depth", model=slug, limit=GENERATIONS))
     for model in content.models:
         for place, record in enumerate(model.replications):
             follower = models.get(record.model)
@@ -112,6 +121,18 @@ def _in_circle(example: Mapping[str, str]) -> set[str]:
             trail.add(slug)
         settled.update(walked)
     return circle
+
+
+def _too_deep(example: Mapping[str, str]) -> list[str]:
+    """The first models beyond GENERATIONS of each chain. Each slug is walked once: linear."""
+    depth: dict[str, int] = {}
+    for start in example:
+        chain = [start]
+        while chain[-1] in example and example[chain[-1]] not in depth:
+            chain.append(example[chain[-1]])
+        for slug in reversed(chain):
+            depth.setdefault(slug, depth.get(example.get(slug, ""), -1) + 1)
+    return sorted(slug for slug, generation in depth.items() if generation == GENERATIONS + 1)
 
 
 def _walk(example: Mapping[str, str], slug: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 Added are figures with the same label and unit that are a model's own, plain numbers. Left out are context, ratios
 ("22/28", "85,16%"), orders of magnitude ("hàng vạn"), an earlier reading of the same model, and a figure of an area
-that another figure already covers: a district's stands for its hamlets'. A qualifier survives the sum.
+that another figure already covers: a district's stands for its hamlets', one reading of a commune for all of them.
+A qualifier survives the sum.
 """
 
 from collections import defaultdict
@@ -91,13 +92,25 @@ def _total(addends: list[_Addend]) -> Sum:
 
 
 def _outermost(addends: list[_Addend]) -> list[_Addend]:
-    """Without the figures of an area that a wider figure of another model covers. Linear in the number of figures."""
-    areas = {addend.area for addend in addends}
+    """One figure an area, and none of an area that a wider one covers. Linear in the number of figures.
+
+    Two models that report one commune's whole figure say the same thing twice: the later reading counts, else the
+    larger.
+    """
+    areas: dict[tuple[str, ...], _Addend] = {}
+    for addend in addends:
+        rival = areas.get(addend.area)
+        if rival is None or _weight(rival) < _weight(addend):
+            areas[addend.area] = addend
     return [
         addend
-        for addend in addends
-        if not any(addend.area[:length] in areas for length in range(1, len(addend.area)))
+        for area, addend in areas.items()
+        if not any(area[:length] in areas for length in range(1, len(area)))
     ]
+
+
+def _weight(addend: _Addend) -> tuple[tuple[int, int, int], Decimal]:
+    return _when(addend.result), addend.quantity.value
 
 
 def _qualifier(values: list[Quantity]) -> str:

@@ -72,6 +72,7 @@ class Total:
 
     label: str
     quantity: Quantity
+    count: int
     models: tuple[Link, ...]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -244,26 +245,25 @@ def test_entries_name_no_path_of_the_machine(folder):
     assert json.loads(entry.read_text()) == {"a": [fingerprint(b"x"), 1]}
 
 
-def test_a_file_is_placed_as_a_link_and_replaces_what_stood_there(tmp_path):
+def test_a_file_is_placed_whole_and_working_on_it_changes_nothing_in_the_cache(tmp_path):
     source = tmp_path / "source"
     source.write_bytes(b"made")
     target = tmp_path / "public" / "anh" / "x.jpg"
     place_file(source, target)
-    assert target.samefile(source)
-    place_file(source, target)
-    target.unlink()
-    target.write_bytes(b"other")
+    target.write_bytes(b"optimised in place")
+    assert source.read_bytes() == b"made"
     place_file(source, target)
     assert target.read_bytes() == b"made"
     assert [path.name for path in target.parent.iterdir()] == ["x.jpg"]
 
 
-def test_a_file_is_copied_where_the_disk_cannot_link(tmp_path, monkeypatch):
-    def no_links(source, target):
-        raise OSError(18, "Invalid cross-device link")
+def test_a_full_disk_leaves_no_half_of_a_placed_file(tmp_path, monkeypatch):
+    def refuse(source, target):
+        target.write_bytes(b"ma")
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(shutil, "copyfile", refuse)
     (tmp_path / "source").write_bytes(b"made")
-    place_file(tmp_path / "source", tmp_path / "public" / "x.jpg")
-    assert (tmp_path / "public" / "x.jpg").read_bytes() == b"made"
-    assert [path.name for path in (tmp_path / "public").iterdir()] == ["x.jpg"]
+    with pytest.raises(OSError, match="No space left"):
+        place_file(tmp_path / "source", tmp_path / "public" / "x.jpg")
+    assert list((tmp_path / "public").iterdir()) == []

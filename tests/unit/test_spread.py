@@ -41,6 +41,14 @@ def test_a_circle_is_an_error_at_each_of_its_files_and_hangs_nothing():
     assert plan_spread(models).ancestors("d") == ("a",)
 
 
+def test_a_chain_that_is_longer_than_any_movement_is_an_error_and_no_traceback():
+    chain = [make_model("m-000")]
+    chain += [make_model(f"m-{n:03}", replicates=f"m-{n - 1:03}") for n in range(1, 400)]
+    found = check_spread(make_content(*chain))
+    assert [(one.code, one.at.file) for one in found] == [("replication-depth", "content/models/m-041.md")]
+    assert check_spread(make_content(*chain[:41])) == ()
+
+
 def test_two_files_that_name_different_examples_are_a_warning_and_the_followers_own_word_counts():
     a = make_model("a", replications=(Replication(unit="C", model="c"),))
     content = make_content(a, make_model("b"), make_model("c", replicates="b"))

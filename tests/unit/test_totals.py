@@ -76,3 +76,13 @@ def test_of_several_readings_of_one_model_the_last_counts():
         "a", results=(make_result("Ý kiến", 100, as_of="2023"), make_result("Ý kiến", 522, as_of="2024"))
     )
     assert totals(model)[0][1] == Decimal(522)
+
+
+def test_two_models_that_report_one_communes_whole_figure_are_counted_once():
+    early = make_model(
+        "a", place=HONG_GIANG, results=(make_result("Đường", 20, "km", scope="commune", as_of="2023"),)
+    )
+    late = make_model(
+        "b", place=HONG_GIANG, results=(make_result("Đường", 18, "km", scope="commune", as_of="2024"),)
+    )
+    assert totals(early, late)[0][1::3] == (Decimal(18), ("b",))
