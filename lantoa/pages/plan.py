@@ -56,7 +56,7 @@ def entries(content: Content) -> tuple[Entry, ...]:
 
 
 def plan_chrome(material: Material) -> Chrome:
-    """The menu, and the last change that the content itself dates (a rebuild is no change)."""
+    """The menu, standing pages last, and the last change that the content itself dates (a rebuild is no change)."""
     words = material.words
     menu = (
         Link(urls.models_url(), words("title.models")),
@@ -69,9 +69,8 @@ def plan_chrome(material: Material) -> Chrome:
     )
     pages = [page for page in material.site.content.pages if page.menu is not None]
     pages.sort(key=lambda page: (page.menu or 0, page.slug))
-    return Chrome(
-        menu, tuple(Link(urls.standing_url(page.slug), page.title) for page in pages), _last_change(material)
-    )
+    standing = tuple(Link(urls.standing_url(page.slug), page.title) for page in pages)
+    return Chrome((*menu, *standing), standing, _last_change(material))
 
 
 def _last_change(material: Material) -> Moment | None:

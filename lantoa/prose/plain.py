@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 _BREAKS = frozenset(
     "blockquote br dd div dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre td th tr ul".split()
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_UNSTOPPED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li"))
 _SKIPPED = frozenset({"script", "style", "template"})
 
 
@@ -26,8 +26,8 @@ class _Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._skipped -= tag in _SKIPPED and self._skipped > 0
-        if tag in _HEADINGS and self.text[-1:].isalnum():
-            # A heading has no full stop, and would run into the sentence after it.
+        if tag in _UNSTOPPED and self.text[-1:].isalnum():
+            # A heading or an entry often has no full stop, and would run into the sentence after it.
             self.pieces.append(".")
         if tag in _BREAKS:
             self.pieces.append(" ")
