@@ -162,6 +162,8 @@ def test_on_a_phone_the_number_that_is_left_stays_in_sight_and_leads_to_the_list
     see = page.locator("#filter-see")
     expect(see).to_be_hidden()
     page.get_by_label("Lĩnh vực", exact=True).select_option("kinh-te")
+    # Seen only once something is chosen, and so once the list has been counted anew.
+    expect(see).to_be_visible()
     expect(see).to_have_text(f"Xem {count(page)} mô hình")
     expect(page.locator(STATUS)).not_to_be_in_viewport()
     expect(see).to_be_in_viewport(ratio=1)
