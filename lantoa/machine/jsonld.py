@@ -78,12 +78,11 @@ def _article(kind: str, page: Page, pictures: tuple[Picture, ...], config: SiteC
 
 
 def _model(view: ModelView) -> Thing:
-    model, place = view.model, view.card.place
-    names = [name for name in (place.hamlet, *(unit.text for unit in place.then)) if name]
+    model = view.model
     return {
         "datePublished": _date(model.published),
         "about": {"@type": "Organization", "name": model.unit} if model.unit else None,
-        "spatialCoverage": _place(names),
+        "spatialCoverage": _place(view.card.place.names),
         "temporalCoverage": model.period.text.replace("~", ""),
         "articleSection": [field.name for field in view.card.fields],
         "keywords": list(model.tags),
@@ -140,7 +139,7 @@ def _publisher(config: SiteConfig) -> Thing:
     return {"@type": "Organization", "name": config.organisation.name, "url": config.base_url}
 
 
-def _place(names: list[str]) -> Thing | None:
+def _place(names: tuple[str, ...]) -> Thing | None:
     """A place within a larger one, from the smallest."""
     made: Thing | None = None
     for name in reversed(names):

@@ -1,10 +1,11 @@
 """A programme's funnel: the official counts beside the models on this site."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from dataclasses import replace
 
 from lantoa.records import Count, Model, Programme
 from lantoa.relate.standing import LEVELS, Standing
+from lantoa.relate.totals import add_up
 from lantoa.vietnamese.figures import Quantity
 from lantoa.views import FunnelStep
 
@@ -54,9 +55,8 @@ def _official(counts: list[Count]) -> Quantity:
     whole = [count.quantity for count in counts if not count.subject]
     if whole:
         return whole[0]
-    qualifiers = {count.quantity.qualifier for count in counts if count.quantity.qualifier}
-    qualifier = qualifiers.pop() if len(qualifiers) == 1 else "about" if qualifiers else ""
-    return Quantity(sum((count.quantity.value for count in counts), Decimal(0)), qualifier=qualifier)
+    # Subjects may be counted in units of their own ("mô hình", "người"), so that their sum has none.
+    return replace(add_up([count.quantity for count in counts]), unit="")
 
 
 def _here(stage: str, level: str, standings: list[Standing]) -> int | None:

@@ -7,7 +7,7 @@ A qualifier survives the sum.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,6 +45,16 @@ def plan_totals(models: Iterable[Model]) -> tuple[Sum, ...]:
     return tuple(
         sorted(totals, key=lambda total: (-len(total.models), sort_key(total.label), total.quantity.unit))
     )
+
+
+def add_up(values: Sequence[Quantity]) -> Quantity:
+    """The sum of quantities of one unit; at least one.
+
+    One kind of qualifier stays ("hơn 250" and "100" make "hơn 350"); different ones make it "about".
+    """
+    kinds = {value.qualifier for value in values if value.qualifier}
+    qualifier = kinds.pop() if len(kinds) == 1 else "about" if kinds else ""
+    return Quantity(sum((value.value for value in values), Decimal(0)), values[0].unit, qualifier)
 
 
 def _latest(model: Model) -> list[_Addend]:
@@ -86,8 +96,7 @@ def _area(model: Model, scope: str) -> tuple[str, ...]:
 
 def _total(addends: list[_Addend]) -> Sum:
     kept = _outermost(addends)
-    values = [addend.quantity for addend in kept]
-    quantity = Quantity(sum((v.value for v in values), Decimal(0)), values[0].unit, _qualifier(values))
+    quantity = add_up([addend.quantity for addend in kept])
     return Sum(kept[0].result.label, quantity, tuple(dict.fromkeys(addend.model.slug for addend in kept)))
 
 
@@ -111,9 +120,3 @@ def _outermost(addends: list[_Addend]) -> list[_Addend]:
 
 def _weight(addend: _Addend) -> tuple[tuple[int, int, int], Decimal]:
     return _when(addend.result), addend.quantity.value
-
-
-def _qualifier(values: list[Quantity]) -> str:
-    """One kind of qualifier stays ("hơn 250" and "100" make "hơn 350"); different ones make it "about"."""
-    kinds = {value.qualifier for value in values if value.qualifier}
-    return kinds.pop() if len(kinds) == 1 else "about" if kinds else ""

@@ -85,3 +85,9 @@ class PlaceMark:
     hamlet: str
     then: tuple[Link, ...]
     now: tuple[Link, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the address as it was, from the hamlet, if there is one, up to the province."""
+        then = tuple(unit.text for unit in self.then)
+        return (self.hamlet, *then) if self.hamlet else then

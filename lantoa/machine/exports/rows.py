@@ -25,7 +25,7 @@ def model_row(view: ModelView, config: SiteConfig) -> Row:
         "partners": view.partners,
         "field_keys": tuple(field.key for field in card.fields),
         "fields": tuple(field.name for field in card.fields),
-        "place": _then(card.place),
+        "place": ", ".join(card.place.names),
         "place_today": _today(card.place),
         "period": model.period.text,
         "status": card.status or None,
@@ -72,10 +72,6 @@ def _result_row(view: ModelView, figure: Figure, context: bool, config: SiteConf
         "source_date": _date(source.date) if source else None,
         "source_url": (source.url or None) if source else None,
     }
-
-
-def _then(place: PlaceMark) -> str:
-    return ", ".join(name for name in (place.hamlet, *(unit.text for unit in place.then)) if name)
 
 
 def _today(place: PlaceMark) -> str:

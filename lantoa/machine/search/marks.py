@@ -6,7 +6,7 @@ from lantoa.vietnamese import figures
 
 def then_text(place: views.PlaceMark) -> str:
     """The address as it was: "thôn Kép 1, xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang"."""
-    return ", ".join(filter(None, (place.hamlet, *(link.text for link in place.then))))
+    return ", ".join(place.names)
 
 
 def now_text(place: views.PlaceMark) -> str:

@@ -70,14 +70,14 @@ def _model(card: views.ModelCard, photos: tuple[Photo, ...], config: SiteConfig)
 
 def _owner(unit: str, place: views.PlaceMark) -> str:
     """Who, and where: "Chi bộ thôn Kép 1" is not followed by "thôn Kép 1" again."""
-    parts = tuple(part for part in (place.hamlet, *(link.text for link in place.then)) if part)
+    parts = place.names
     new = ", ".join(part for part in parts if part.casefold() not in unit.casefold())
     mark = ", " if any(part.casefold() in unit.casefold() for part in parts) else " · "
     return mark.join(part for part in (unit, new) if part)
 
 
 def _place(place: views.PlaceMark) -> str:
-    return ", ".join(part for part in (place.hamlet, *(link.text for link in place.then)) if part)
+    return ", ".join(place.names)
 
 
 def _with_photo(values: CardValues, photos: tuple[Photo, ...]) -> CardValues:
