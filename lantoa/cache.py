@@ -12,7 +12,6 @@ or missing file is a miss. A folder that cannot be written is read as far as it 
 
 import contextlib
 import fcntl
-import hashlib
 import itertools
 import json
 import os
@@ -23,6 +22,9 @@ from pathlib import Path
 from typing import Self
 
 from lantoa.errors import Position, Problem, warning
+from lantoa.fingerprints import cache_key, fingerprint
+
+__all__ = ["Blob", "Cache", "cache_key", "fingerprint", "place_file"]
 
 KEPT_BUILDS = 5
 """An entry that none of the last five builds used is pruned."""
@@ -37,24 +39,6 @@ class Blob:
 
     path: Path
     size: int
-
-
-def fingerprint(*parts: bytes | str) -> str:
-    """32 hexadecimal digits (BLAKE2b, 128 bits) of the parts in order; ("ab", "c") and ("a", "bc") differ."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(len(content).to_bytes(8, "big"))
-        digest.update(content)
-    return digest.hexdigest()
-
-
-def cache_key(kind: str, **facts: object) -> str:
-    """The key of something made: what it is, and everything that its bytes depend on (JSON values).
-
-    Facts are fingerprints of sources, the recipe, versions of the code and libraries; never a path or a time.
-    """
-    return fingerprint(kind, json.dumps(facts, sort_keys=True, ensure_ascii=True, separators=(",", ":")))
 
 
 class Cache:

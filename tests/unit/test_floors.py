@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "lantoa"
 # one noun in a folder, which is a floor of its own inside.
 FLOORS = {
     1: (
-        "errors overrides vietnamese.text vietnamese.written_dates vietnamese.periods vietnamese.figures"
+        "errors overrides fingerprints vietnamese.text vietnamese.written_dates vietnamese.periods vietnamese.figures"
         " urls places settings records catalogue"
     ),
     2: (
