@@ -71,7 +71,7 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
         taken=_ids_of(layouts),
     )
     told = {body.file: render_prose(body.text, body.file, body.line, around) for body in bodies}
-    faults = [fault for _, found_in, _ in told.values() for fault in found_in]
+    faults = [fault for each in told.values() for fault in each.problems]
     return Learnt(
         config=config,
         words=words,
@@ -79,9 +79,9 @@ def learn(root: Path, base_url: str | None, drafts: bool, cache: Cache, jobs: in
         addresses=addresses,
         unread="\n".join(page.head for page in found.unmade),
         drafts=frozenset(hidden.values()),
-        prose={file: prose for file, (prose, _, _) in told.items()},
-        summaries={entry.file: _summary(entry, told[entry.file][0]) for entry in entries(content)},
-        links=tuple(use for _, _, uses in told.values() for use in uses),
+        prose={file: each.prose for file, each in told.items()},
+        summaries={entry.file: _summary(entry, told[entry.file].prose) for entry in entries(content)},
+        links=tuple(use for each in told.values() for use in each.uses),
         album=album,
         attachments=attachments,
         problems=(*found.problems, *unreadable, *refused, *faults, *check_spread(content)),
