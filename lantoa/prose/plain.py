@@ -25,13 +25,21 @@ _UNSTOPPED_END = re.compile(r"</(?:li|h[1-6])>")
 def plain_text(html: str) -> str:
     """The text of HTML on one line."""
     text = _read_tidy(html)
-    return _read(_Words(), html) if text is None else text
+    return parse_words(html) if text is None else text
 
 
 def first_paragraph(html: str) -> str:
     """The text of the first paragraph that has any, on one line; "" without one."""
     text = _first_of_tidy(html)
-    return _read(_Words("p"), html) if text is None else text
+    return parse_words(html, "p") if text is None else text
+
+
+def parse_words(html: str, only: str = "") -> str:
+    """The text of any HTML; with `only`, that of the first element of this name that has any."""
+    words = _Words(only)
+    words.feed(html)
+    words.close()
+    return words.text
 
 
 def _read_tidy(html: str) -> str | None:
@@ -67,7 +75,7 @@ def _first_of_tidy(html: str) -> str | None:
 
 
 class _Words(HTMLParser):
-    def __init__(self, only: str = "") -> None:
+    def __init__(self, only: str) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.done = False
@@ -99,9 +107,3 @@ class _Words(HTMLParser):
     @property
     def text(self) -> str:
         return " ".join("".join(self.pieces).split())
-
-
-def _read(words: _Words, html: str) -> str:
-    words.feed(html)
-    words.close()
-    return words.text
