@@ -52,9 +52,23 @@ def _read_tidy(html: str) -> str | None:
         between = _AROUND_TAGS.get(tag)
         if between is None:
             return None
-        words.append(between if between != "." else ". " if _last_sign(words).isalnum() else " ")
-        words.append(unescape(text))
-    return " ".join("".join(words).split())
+        if between == "." and _last_sign(words).isalnum():
+            words.append(".")
+        if (between or text == "\n") and words[-1] != " ":
+            words.append(" ")
+        if text != "\n":
+            words.append(unescape(text))
+    return _on_a_line("".join(words))
+
+
+def _on_a_line(text: str) -> str:
+    """`" ".join(text.split())`; of all spaces, only a usual one is printable."""
+    line = text.replace("\n", " ")
+    if not line.isprintable():
+        return " ".join(text.split())
+    while "  " in line:
+        line = line.replace("  ", " ")
+    return line.strip()
 
 
 def _last_sign(words: list[str]) -> str:
