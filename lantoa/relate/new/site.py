@@ -7,7 +7,7 @@ from lantoa.records import News, Programme, StandingPage
 from lantoa.relate.brief import Brief
 from lantoa.relate.new.completeness import completeness
 from lantoa.relate.new.groups import Groups, plan_groups
-from lantoa.relate.new.similar import Likeness, plan_similar
+from lantoa.relate.new.similar import NOTHING, Similar, plan_similar
 from lantoa.relate.new.spread import Spread, plan_spread
 from lantoa.relate.order import newest_first
 from lantoa.views import Completeness
@@ -25,7 +25,7 @@ class Site:
     completeness: Mapping[str, Completeness]
     groups: Groups
     spread: Spread
-    similar: Mapping[str, tuple[Likeness, ...]]
+    similar: Similar
     news_of: Mapping[str, tuple[News, ...]]
 
 
@@ -34,8 +34,9 @@ def relate(
     news: Iterable[News] = (),
     programmes: Iterable[Programme] = (),
     pages: Iterable[StandingPage] = (),
+    similar: Similar = NOTHING,
 ) -> Site:
-    """Relate what was read. No two models have the same slug."""
+    """Relate what was read. No two models have the same slug; `similar` is what an earlier build found."""
     by_slug = {brief.slug: brief for brief in sorted(briefs, key=lambda brief: brief.slug)}
     ordered = tuple(by_slug.values())
     newest = tuple(sorted(ordered, key=lambda brief: brief.order))
@@ -52,7 +53,7 @@ def relate(
         },
         groups=plan_groups(newest),
         spread=spread,
-        similar=plan_similar(ordered),
+        similar=plan_similar(ordered, similar),
         news_of=_news_of(latest),
     )
 
