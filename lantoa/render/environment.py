@@ -69,29 +69,34 @@ class Layout(jinja2.Template):
 
 
 class LayoutEnvironment(jinja2.Environment):
-    """The layouts of one site. `imported` are the parts that see nothing of the page but their arguments."""
+    """The layouts of one site, with quick code or Jinja's own.
+
+    `imported` are the parts that see nothing of the page but their arguments.
+    """
 
     context_class = LayoutContext
     template_class = Layout
 
-    def __init__(self, layouts: Layouts, filters: Mapping[str, Callable[..., Any]], record: Record) -> None:
+    def __init__(
+        self, layouts: Layouts, filters: Mapping[str, Callable[..., Any]], record: Record, quick: bool
+    ) -> None:
         super().__init__(
             loader=LayoutLoader(layouts),
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=LayoutBytecode(),
+            bytecode_cache=LayoutBytecode(quick),
             **USUAL,  # type: ignore[arg-type]
         )
         self.filters.update(filters)
         # They answer differently each time: a page would not be the same twice.
         del self.globals["lipsum"], self.filters["random"]
-        self.record = record
+        self.record, self._quick = record, quick
         self.imported: set[Part] = set()
         self._ready: dict[str, jinja2.Template] = {}
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *_: Any, **__: Any) -> Any:  # noqa: ANN401
         """The code of a layout, the same for every site: what a site answers is asked when a page is rendered."""
-        return compile_layout(source, name, filename)
+        return compile_layout(source, name, filename, self._quick)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """All layouts have the same globals: in a plain dictionary, they are found at once."""
