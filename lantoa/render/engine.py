@@ -1,11 +1,11 @@
 """What renders: Jinja with everything that a layout is given, and a record of what it takes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import jinja2
 
@@ -22,8 +22,7 @@ from lantoa.render.record import Record
 from lantoa.settings import SiteConfig
 from lantoa.views import Page
 
-if TYPE_CHECKING:
-    from lantoa.render.renderer import JsonLd
+JsonLd = Callable[[Page, SiteConfig], str]
 
 # What an expression of a layout can raise, and a layout that includes itself.
 _LAYOUT_FAULTS = (
@@ -40,7 +39,7 @@ _LAYOUT_FAULTS = (
 class Engine:
     """The layouts of a site, compiled as they are needed."""
 
-    def __init__(self, answers: Answers, layouts: Layouts, json_ld: "JsonLd") -> None:
+    def __init__(self, answers: Answers, layouts: Layouts, json_ld: JsonLd) -> None:
         self._answers, self._layouts, self._record = answers, layouts, Record()
         # As the configuration's own attributes, with a note of each.
         self._config = cast(SiteConfig, Offered("config", answers.config, self._record.used.add))
