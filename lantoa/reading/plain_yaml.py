@@ -20,6 +20,7 @@ _ROW = re.compile(
     re.MULTILINE,
 )
 _EMPTY = ("", "", "", "")
+_MARKED = "[\"'"
 _Row = tuple[Mark, int, str, str, str]
 """The mark of the line's beginning, its indent, its dash, key and value."""
 
@@ -79,8 +80,12 @@ class _Rows:
             self._at += 1
             mark = line + indent + 1
             after = mark + len(key) + 1
-            node = _value(value, after + 1) if value else self._below(indent, depth + 1, after)
-            entries[key] = LText(key, mark), node
+            if not value:
+                entries[key] = LText(key, mark), self._below(indent, depth + 1, after)
+            elif value[0] in _MARKED or value in NOT_WRITTEN:
+                entries[key] = LText(key, mark), _value(value, after + 1)
+            else:
+                entries[key] = LText(key, mark), LText(value, after + 1)
         self._leave(indent)
         return LMap(tuple(entries.values()), start)
 
