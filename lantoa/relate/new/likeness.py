@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from lantoa.relate.telling import MARK
+
 COMMON = 24
 SHOWN = 4
 _REASONS = 3
 _FIELD, _TAG, _WORD, _PROGRAMME = 1.0, 1.5, 1.0, 0.25
 _ROUNDING = 1e-9
 """More than sums of the same weights in another order, and with the bonuses, can differ by."""
-
-_MARK = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Traits:
     telling: str
 
     def terms(self) -> list[str]:
-        """Its telling pairs, and its tags with a mark before them. Some may stand there twice, or an empty one."""
-        return [*self.telling.split("\n"), *[_MARK + slug for slug, _ in self.tags]]
+        """Its telling pairs and its tags; an empty one and some twice."""
+        return self.telling.split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def plan_terms(holders: Mapping[str, list[int]], models: int) -> Terms:
     for number, (_, held) in enumerate(rare):
         for model in held:
             of[model].append(number)
-    weights = [(_TAG if term[0] == _MARK else _WORD) * (1 / math.log2(1 + len(held))) for term, held in rare]
+    weights = [(_TAG if term[0] == MARK else _WORD) * (1 / math.log2(1 + len(held))) for term, held in rare]
     return Terms([term for term, _ in rare], weights, [held for _, held in rare], of)
 
 
@@ -175,12 +175,10 @@ def _likest(own: int, others: list[int], models: Sequence[Traits], terms: Terms)
         exact = math.fsum([weights[term] for term in shared])
         ranked.append((-_with_bonus(exact, field, programme), other, shared))
     ranked.sort()
-    lines = model.telling.split("\n")
+    lines = model.terms()
     return tuple(
         [
-            _likeness(
-                model, models[other], lines, [names[term] for term in shared if names[term][0] != _MARK]
-            )
+            _likeness(model, models[other], lines, [names[term] for term in shared if names[term][0] != MARK])
             for _, other, shared in ranked[:SHOWN]
         ]
     )
