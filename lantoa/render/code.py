@@ -80,6 +80,10 @@ class QuickCode(CodeGenerator):
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
+        if isinstance(node, nodes.CondExpr) and node.expr2 is None:
+            node.expr2 = nodes.Const(
+                ""
+            )  # nothing is shown either way: spare the page an Undefined that says why
         if _is_escaped(frame):
             self.write("(escape_text(shown) if (shown := ")
         else:

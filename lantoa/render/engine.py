@@ -89,7 +89,7 @@ class Engine:
             "t": OfferedWords(answers.words, note),
             "icon": icons(answers.assets, note),
             "motif": motifs(answers.assets, note),
-            "once": Once(environment.imported, self._record),
+            "once": Once(environment.steady, self._record),
         }
         return environment
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from lantoa.assets import Assets
 from lantoa.errors import SiteError
 from lantoa.reading.config import parse_config
-from lantoa.render import make_renderer
+from lantoa.render import Renderer, make_renderer
 from lantoa.render.bytecode import LayoutBytecode
 from lantoa.render.once import Once
 from lantoa.render.record import Record
@@ -50,13 +50,16 @@ def ours(folder: Path, text: str) -> str | None:
     """The HTML; None where the layout has a fault."""
     (folder / "a.html").write_text(text, encoding="utf-8")
     (folder / "p.html").write_text(PART, encoding="utf-8")
-    config, page = parse_config(CONFIG.encode()), ViewPage()
-    given: Any = page
-    site = (config, Words("vi", {}), Chrome((), (), None), Assets({}, {}))
+    page: Any = ViewPage()
     try:
-        return make_renderer(*site, (folder,), lambda _page, _config: "").render(given).html
+        return renderer_of(folder).render(page).html
     except SiteError:
         return None
+
+
+def renderer_of(folder: Path) -> Renderer:
+    site = (parse_config(CONFIG.encode()), Words("vi", {}), Chrome((), (), None), Assets({}, {}))
+    return make_renderer(*site, (folder,), lambda _page, _config: "")
 
 
 def jinjas(text: str) -> str | None:
@@ -186,6 +189,29 @@ def test_a_part_that_sees_the_page_is_rendered_for_each_page(tmp_path: Path) -> 
     assert [once(called), once(called, 1)] == ["0", "1"]
     text = "{% macro m() %}{{ page.url }}{% endmacro %}{{ once(m) }}"
     assert ours(tmp_path, text) == "/a/"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "{% set ns = namespace(n=0) %}{% macro m() %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endmacro %}",
+        "{% set _l = [] %}{% macro m() %}{{ '' if _l.append(1) }}{{ _l|length }}{% endmacro %}",
+        "{% set c = cycler(1, 2) %}{% macro m() %}{{ c.next() }}{% endmacro %}",
+        "{% import 'q.html' as q %}{% macro m() %}{{ q.m() }}{% endmacro %}",
+        "{% from 'q.html' import m as n %}{% macro m() %}{{ n() }}{% endmacro %}",
+    ],
+)
+def test_a_part_that_counts_its_calls_begins_again_for_each_page(tmp_path: Path, part: str) -> None:
+    (tmp_path / "q.html").write_text(
+        "{% set ns = namespace(n=0) %}{% macro m() %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endmacro %}"
+    )
+    (tmp_path / "counts.html").write_text(part)
+    (tmp_path / "a.html").write_text(
+        "{% import 'counts.html' as c %}{% from 'counts.html' import m %}{{ c.m() }}{{ once(c.m) }}"
+    )
+    renderer, pages = renderer_of(tmp_path), (ViewPage(), ViewPage())
+    given: Any = pages
+    assert [renderer.render(page).html for page in given] == ["12", "12"]
 
 
 @pytest.fixture
