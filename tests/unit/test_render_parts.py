@@ -1,6 +1,7 @@
 """The layouts' code does what Jinja's does, though it takes shorter ways."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -242,11 +243,19 @@ def test_a_layout_that_changed_is_compiled_again(bytecode: Path, tmp_path: Path)
     assert len(kept(bytecode)) == 1
 
 
-@pytest.mark.parametrize("damage", [b"", b"x" * 50, None])
-def test_a_damaged_file_is_as_none(bytecode: Path, tmp_path: Path, damage: bytes | None) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda _: b"x" * 50,
+        lambda whole: whole[:-9],
+        lambda whole: whole.replace(b"text", b"else"),
+    ],
+)
+def test_a_damaged_file_is_as_none(bytecode: Path, tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     ours(tmp_path, "text")
     (file,) = kept(bytecode)
-    file.write_bytes(file.read_bytes()[:-9] if damage is None else damage)
+    file.write_bytes(damage(file.read_bytes()))
     assert kept_code("text") is None
     assert ours(tmp_path, "text") == "text"
     assert kept_code("text") is not None
