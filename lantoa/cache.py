@@ -1,6 +1,6 @@
 """What is already made, kept under .cache/ and found again by the content that it was made from.
 
-    blobs/ab/abcd…     bytes, named by their own fingerprint
+    blobs/ab/abcd…     bytes, named by their own digest
     entries/12/12ef…   JSON: the blobs that one key stands for; written last: it never promises too much
     uses/000007        the keys that one build used; what none of the last few builds used is pruned
     lock               shared while a build runs, exclusive while one prunes
@@ -15,16 +15,15 @@ import fcntl
 import itertools
 import json
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from lantoa.errors import Position, Problem, warning
-from lantoa.fingerprints import cache_key, fingerprint
+from lantoa.fingerprints import cache_key, digest_of, fingerprint
 
-__all__ = ["Blob", "Cache", "cache_key", "fingerprint", "place_file"]
+__all__ = ["Blob", "Cache", "cache_key", "fingerprint"]
 
 KEPT_BUILDS = 5
 """An entry that none of the last five builds used is pruned."""
@@ -35,10 +34,11 @@ _counter = itertools.count()
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """Bytes in the cache: where, and how many."""
+    """Bytes in the cache: where, how many, and what their digest must be."""
 
     path: Path
     size: int
+    digest: str
 
 
 class Cache:
@@ -86,11 +86,6 @@ class Cache:
             return None
         return read if all(len(read[name]) == blob.size for name, blob in blobs.items()) else None
 
-    def path(self, key: str, name: str) -> Path | None:
-        """The file of one blob, to link or copy without reading it; it must not be written to."""
-        blob = (self.find(key) or {}).get(name)
-        return blob.path if blob else None
-
     def put(self, key: str, blobs: Mapping[str, bytes]) -> None:
         """Keep blobs under a key. What cannot be kept is left out, with a warning in `problems`."""
         if self._folder is None or self._fault:
@@ -132,25 +127,13 @@ class Cache:
             self._fault = fault.strerror or type(fault).__name__
 
 
-def place_file(source: Path, target: Path) -> None:
-    """Put a copy of a finished file at `target`, whole; what stands there is replaced. Raises OSError.
-
-    A link would be cheaper, but whoever works on the published pictures in place would then change the cache.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = _fresh(target)
-    try:
-        shutil.copyfile(source, fresh)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
 def _read_entry(folder: Path, key: str) -> Mapping[str, Blob] | None:
     try:
         written = json.loads(_place(folder, "entries", key).read_bytes())
-        named = {name: (_place(folder, "blobs", digest), size) for name, (digest, size) in written.items()}
-        blobs = {name: Blob(path, size) for name, (path, size) in named.items()}
+        blobs = {
+            name: Blob(_place(folder, "blobs", digest), size, digest)
+            for name, (digest, size) in written.items()
+        }
         whole = all(blob.path.stat().st_size == blob.size for blob in blobs.values())
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
@@ -160,12 +143,19 @@ def _read_entry(folder: Path, key: str) -> Mapping[str, Blob] | None:
 def _write_entry(folder: Path, key: str, blobs: Mapping[str, bytes]) -> None:
     listed = {}
     for name, content in sorted(blobs.items()):
-        digest = fingerprint(content)
+        digest = digest_of(content)
         listed[name] = (digest, len(content))
         blob = _place(folder, "blobs", digest)
-        if not (blob.exists() and blob.stat().st_size == len(content)):
+        if not _holds(blob, content):
             _write_whole(blob, content)
     _write_whole(_place(folder, "entries", key), json.dumps(listed).encode("ascii"))
+
+
+def _holds(blob: Path, content: bytes) -> bool:
+    try:
+        return blob.read_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def _place(folder: Path, kind: str, name: str) -> Path:

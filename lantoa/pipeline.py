@@ -106,11 +106,11 @@ def _make_site(
     problems = learnt.problems
     with disk_faults(stage.public, stage.public):
         clock.begin("photos")
-        problems += make_photos(learnt.album, stage.folder, cache, options.workers, clock.count)
+        problems += make_photos(learnt.album, stage, cache, options.workers, clock.count)
         write_attachments(options.root, learnt.attachments.values(), stage)
         _stop_if(problems)
         clock.begin("cards")
-        make_cards(pages, learnt.album, learnt.config, stage.folder, cache, options.workers)
+        make_cards(pages, learnt.album, learnt.config, stage, cache, options.workers)
     clock.begin("render")
     problems += _write_pages(options.root, learnt, chrome, pages, stage)
     _stop_if(problems)

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, replace
-from pathlib import Path
 
 import PIL
 from PIL import features
 
-from lantoa import urls
-from lantoa.cache import Cache, cache_key, fingerprint, place_file
+from lantoa.cache import Cache
+from lantoa.fingerprints import cache_key, fingerprint
 from lantoa.media.cards.draw import draw_card
 from lantoa.media.cards.values import CardValues, card_values
 from lantoa.media.photos import Album
 from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.pixels import refusing_bombs
 from lantoa.media.photos.workers import spread
+from lantoa.output import Stage, place_copy, write_file
 from lantoa.settings import SiteConfig
 from lantoa.views import Page, RedirectView
 
@@ -38,15 +38,17 @@ def card_url(values: CardValues, album: Album) -> str:
 
 
 def make_cards(
-    pages: Iterable[Page], album: Album, config: SiteConfig, out: Path, cache: Cache, jobs: int = 1
+    pages: Iterable[Page], album: Album, config: SiteConfig, stage: Stage, cache: Cache, jobs: int = 1
 ) -> None:
-    """Put the card of every page under `out`. Raises OSError when `out` cannot be written.
+    """Put the card of every page onto the stage. SiteError: output-unwritable.
 
     A photo that cannot be read has its own problem from the album; the card is then drawn without it.
     """
     wanted = {page.card: card_values(page, config) for page in pages if page.card}
     with refusing_bombs():
-        for _ in spread(lambda card: _fill(*card, album, out, cache), sorted(wanted.items(), key=_url), jobs):
+        for _ in spread(
+            lambda card: _fill(*card, album, stage, cache), sorted(wanted.items(), key=_url), jobs
+        ):
             pass
 
 
@@ -54,7 +56,7 @@ def _url(card: tuple[str, CardValues]) -> str:
     return card[0]
 
 
-def _fill(url: str, values: CardValues, album: Album, out: Path, cache: Cache) -> None:
+def _fill(url: str, values: CardValues, album: Album, stage: Stage, cache: Cache) -> None:
     source = album.source(values.picture)
     freetype = features.version("freetype2")
     key = cache_key(
@@ -65,15 +67,12 @@ def _fill(url: str, values: CardValues, album: Album, out: Path, cache: Cache) -
         freetype=freetype,
         version=_VERSION,
     )
-    target = out / urls.output_path(url)
-    found = cache.path(key, "jpg")
-    if found is not None:
-        place_file(found, target)
+    found = (cache.find(key) or {}).get("jpg")
+    if found is not None and place_copy(stage, url, found.path, found.digest):
         return
     drawn = _draw(values, album)
     cache.put(key, {"jpg": drawn})
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(drawn)
+    write_file(stage, url, drawn)
 
 
 def _draw(values: CardValues, album: Album) -> bytes:

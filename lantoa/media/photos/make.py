@@ -8,13 +8,14 @@ from pathlib import Path
 import PIL
 from PIL import Image, features
 
-from lantoa import urls
-from lantoa.cache import Cache, cache_key, fingerprint, place_file
+from lantoa.cache import Blob, Cache
 from lantoa.errors import Position, Problem
+from lantoa.fingerprints import cache_key, fingerprint
 from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.pixels import open_pixels, refusing_bombs
 from lantoa.media.photos.plan import Album, Recipe, Shot, fault_at
 from lantoa.media.photos.workers import spread
+from lantoa.output import Stage, place_copy, write_file
 from lantoa.views import Rendition
 
 _VERSION = 1
@@ -51,20 +52,20 @@ def make_photo(content: bytes, wanted: Mapping[str, tuple[int, int]], recipe: Re
 
 def make_photos(
     album: Album,
-    out: Path,
+    stage: Stage,
     cache: Cache,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> tuple[Problem, ...]:
-    """Put every picture of the album under `out`, making those that the cache does not hold.
+    """Put every picture of the album onto the stage, making those that neither it nor the cache holds.
 
-    A photo that changed since it was planned, or that breaks when decoded whole, is a problem. Raises OSError
-    when `out` cannot be written.
+    A photo that changed since it was planned, or that breaks when decoded whole, is a problem.
+    SiteError: output-unwritable.
     """
     orders = plan_orders(album)
     found: list[Problem] = []
     with refusing_bombs():
-        faults = spread(lambda order: _fill(order, album, out, cache), orders, jobs)
+        faults = spread(lambda order: _fill(order, album, stage, cache), orders, jobs)
         for done, fault in enumerate(faults, start=1):
             found.extend([fault] if fault else [])
             if progress:
@@ -94,24 +95,25 @@ def _name(rendition: Rendition) -> str:
     return f"{rendition.width}{Path(rendition.url).suffix}"
 
 
-def _fill(order: Order, album: Album, out: Path, cache: Cache) -> Problem | None:
+def _fill(order: Order, album: Album, stage: Stage, cache: Cache) -> Problem | None:
     sizes = {name: (made.width, made.height) for name, made in order.wanted}
     key = _key(order.source, sizes, album.recipe)
-    blobs = cache.find(key)
+    blobs = cache.find(key) or {}
+    left = [(name, made.url) for name, made in order.wanted if not _place(made.url, blobs.get(name), stage)]
+    if not left:
+        return None
     try:
-        fresh = None if blobs is not None else _make(order, sizes, album)
+        fresh = _make(order, sizes, album)
     except PhotoError as fault:
         return fault_at(fault, order.path, Position(order.path))
-    if fresh is not None:
-        cache.put(key, fresh)
-    for name, made in order.wanted:
-        target = out / urls.output_path(made.url)
-        if blobs is not None:
-            place_file(blobs[name].path, target)
-        elif fresh is not None:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(fresh[name])
+    cache.put(key, fresh)
+    for name, url in left:
+        write_file(stage, url, fresh[name])
     return None
+
+
+def _place(url: str, blob: Blob | None, stage: Stage) -> bool:
+    return blob is not None and place_copy(stage, url, blob.path, blob.digest)
 
 
 def _make(order: Order, sizes: Mapping[str, tuple[int, int]], album: Album) -> dict[str, bytes]:
