@@ -197,6 +197,7 @@ def test_a_part_that_sees_the_page_is_rendered_for_each_page(tmp_path: Path) -> 
     [
         "{% set ns = namespace(n=0) %}{% macro m() %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endmacro %}",
         "{% set _l = [] %}{% macro m() %}{{ '' if _l.append(1) }}{{ _l|length }}{% endmacro %}",
+        "{% set config = namespace(n=0) %}{% macro m() %}{% set config.n = config.n + 1 %}{{ config.n }}{% endmacro %}",
         "{% set c = cycler(1, 2) %}{% macro m() %}{{ c.next() }}{% endmacro %}",
         "{% import 'q.html' as q %}{% macro m() %}{{ q.m() }}{% endmacro %}",
         "{% from 'q.html' import m as n %}{% macro m() %}{{ n() }}{% endmacro %}",
