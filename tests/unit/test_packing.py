@@ -117,9 +117,9 @@ READS: Callable[..., st.SearchStrategy[FileRead]] = lambda: st.builds(  # noqa: 
     page=st.just(PAGE),
     problems=st.lists(records_of(Problem), max_size=2).map(tuple),
     entry=st.none(),
-    positions=st.dictionaries(st.sampled_from(["title", "results.0.value", "tags.1"]), st.integers(1)).map(
-        lambda marks: Positions(PAGE.file, Marks.of(marks))
-    ),
+    positions=st.dictionaries(
+        st.sampled_from(["title", "results.0.value", "tags.1"]), st.integers(1, 2**40)
+    ).map(lambda marks: Positions(PAGE.file, Marks.of(marks))),
     unmade=st.none() | records_of(Unmade),
     named=st.lists(records_of(Named), max_size=2).map(tuple),
     is_draft=st.booleans(),
