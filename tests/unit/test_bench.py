@@ -1,18 +1,22 @@
 """The bench: the clock counts all processes, edits are what they say and are undone, the tables are right."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from bench.__main__ import write_sites
 from bench.clock import CommandFailed, Cost, measure
 from bench.corpus import write_corpus
 from bench.edits import Targets, edit
 from bench.hugo_site import write_hugo_site
+from bench.jinja_site import write_eleventy_site, write_pelican_site
 from bench.peers import Ours
 from bench.plain_content import read_plain_content
 from bench.rounds import Figures
 from bench.tables import as_json, from_json, write_markdown, write_text
+from bench.tools import TOOLS
 
 
 def test_the_clock_counts_the_cpu_of_children(tmp_path: Path):
@@ -111,3 +115,33 @@ def test_what_other_generators_get_is_what_our_own_build_works_out(tmp_path: Pat
         front = found[row["slug"]]
         own = (front["status"], front["level"], front.get("award"), front["followers"], front["complete"])
         assert own == (row["status"], row["level"], row["award"], row["followers"], row["completeness"])
+
+
+@pytest.mark.parametrize("write", [write_eleventy_site, write_pelican_site])
+def test_the_other_sites_have_every_page_of_content_at_our_address(tmp_path: Path, write):
+    write_corpus(tmp_path / "corpus", 12)
+    config = {"title": "Trang", "fields": {}}
+    write(read_plain_content(tmp_path / "corpus"), config, tmp_path / "site")
+    texts = [path.read_text() for path in (tmp_path / "site/content").rglob("*.md")]
+    urls = {
+        line.removeprefix("url: ")
+        for text in texts
+        for line in text.splitlines()
+        if line.startswith("url: /")
+    }
+    models = {f"/mo-hinh/{path.stem}/" for path in (tmp_path / "corpus/content/models").glob("*.md")}
+    assert models <= urls and len(urls) == 12 + 1 + 5 + 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["hugo", "eleventy", "pelican"])
+def test_the_other_generators_make_as_many_pages_of_each_kind_as_we_do(tmp_path: Path, name):
+    if not (TOOLS / ("node" if name == "eleventy" else "python")).is_dir():
+        pytest.skip("`make bench` has not fetched it")
+    peers = write_sites(tmp_path, 30, 0, ["lantoa", name])
+    counts = []
+    for peer in peers.values():
+        measure(peer.commands(False), peer.folder)
+        pages = (path.relative_to(peer.output).parts[0] for path in peer.output.rglob("*.html"))
+        counts.append(Counter(pages))
+    assert counts[0] == counts[1]
