@@ -15,7 +15,7 @@ from bench.jinja_site import write_eleventy_site, write_pelican_site
 from bench.peers import Ours
 from bench.plain_content import read_plain_content
 from bench.rounds import Figures
-from bench.tables import as_json, from_json, write_markdown, write_text
+from bench.tables import CLOSING, OPENING, as_json, from_json, put_between, write_markdown, write_text
 from bench.tools import TOOLS
 
 
@@ -79,10 +79,24 @@ def test_a_table_shows_medians_and_what_they_are_of_hugo():
     costs = (Cost(3, 6, 100), Cost(1, 2, 300), Cost(2, 4, 200))
     ours = Figures(1000, "lantoa", "cold", False, costs, 12, 3_400_000)
     hugo = Figures(1000, "hugo", "cold", False, (Cost(4, 8, 600),), 12, 3_300_000)
-    row = next(line for line in write_markdown((ours, hugo)).splitlines() if "lantoa" in line)
-    assert row == "| 1.000 | dựng từ đầu | không | lantoa | 2,00 | 0,50 | 4,00 | 0,50 | 300 | 0,50 |"
+    row = next(line for line in write_markdown((ours, hugo)).splitlines() if line.startswith("| dựng"))
+    assert row == "| dựng từ đầu | 2,00 (4,00; 300) | 4,00 (8,00; 600) | **0,50** (0,50; 0,50) |"
     assert "1.000 mô hình, lantoa: 12 tệp, 3,4 MB" in write_text((ours, hugo))
     assert from_json(as_json((ours, hugo))) == (ours, hugo)
+
+
+def test_a_table_takes_the_place_of_the_one_before():
+    page = f"Trước\n{OPENING}\ncũ\n{CLOSING}\nSau"
+    assert (
+        put_between(put_between(page, "mới"), "mới nhất") == f"Trước\n{OPENING}\n\nmới nhất\n\n{CLOSING}\nSau"
+    )
+    with pytest.raises(ValueError, match="bảng"):
+        put_between("không có chỗ", "mới")
+
+
+def test_the_page_about_speed_has_a_place_for_the_table():
+    page = (Path(__file__).parents[2] / "docs/performance.md").read_text(encoding="utf-8")
+    assert put_between(page, "x").count(OPENING) == 1
 
 
 def test_the_hugo_site_has_every_page_of_content(tmp_path: Path):
