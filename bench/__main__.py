@@ -9,7 +9,9 @@ python -m bench --from a.json b.json --into docs/performance.md
 """
 
 import argparse
+import hashlib
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -18,7 +20,8 @@ from bench.edits import CASES
 from bench.peers import PEERS, Peer
 from bench.rounds import Figures, run_rounds
 from bench.tables import as_json, from_json, put_between, write_markdown, write_text
-from bench.tools import TOOLS
+from bench.tools import ROOT, TOOLS
+from lantoa.reading.schema.site import SITE
 
 
 def main() -> None:
@@ -45,18 +48,32 @@ def _measured(asked: argparse.Namespace, models: int, search: bool) -> tuple[Fig
 
 
 def write_sites(work: Path, models: int, photos: int, names: list[str]) -> dict[str, Peer]:
-    """The corpus, and the site of each generator, written where they are not there yet."""
+    """The corpus, and the site of each generator, written where they are not there yet or were made by other code."""
     folder = work / (f"{models}-{photos}" if photos else str(models))
-    corpus = folder / "corpus"
+    corpus, stamp = folder / "corpus", folder / "made-by"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") != _makers():
+        shutil.rmtree(folder)
     if not corpus.exists():
         _tell(f"writing {models} models into {corpus}")
         write_corpus(corpus, models, photos)
+        stamp.write_text(_makers(), encoding="utf-8")
     peers: dict[str, Peer] = {name: PEERS[name](folder / name) for name in names}
     for name, peer in peers.items():
         if not peer.folder.exists():
             _tell(f"writing the site for {name}")
             peer.write(corpus)
     return peers
+
+
+def _makers() -> str:
+    """A digest of everything that a site is written from: the code and layouts here, ours, the keys of a site's file."""
+    made = hashlib.sha256(repr(sorted(SITE.by_key)).encode())
+    folders = (ROOT / "bench", ROOT / "assets", ROOT / "layouts")
+    for path in sorted(
+        path for folder in folders for path in folder.rglob("*") if path.suffix not in ("", ".pyc")
+    ):
+        made.update(path.read_bytes())
+    return made.hexdigest()
 
 
 def _parser() -> argparse.ArgumentParser:

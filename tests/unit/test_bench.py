@@ -147,6 +147,14 @@ def test_the_other_sites_have_every_page_of_content_at_our_address(tmp_path: Pat
     assert models <= urls and len(urls) == 12 + 1 + 5 + 3
 
 
+def test_sites_that_other_code_wrote_are_written_again(tmp_path: Path):
+    peer = write_sites(tmp_path, 3, 0, ["lantoa"])["lantoa"]
+    (peer.folder / "old").touch()
+    assert (write_sites(tmp_path, 3, 0, ["lantoa"])["lantoa"].folder / "old").exists()
+    (tmp_path / "3" / "made-by").write_text("other code")
+    assert not (write_sites(tmp_path, 3, 0, ["lantoa"])["lantoa"].folder / "old").exists()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["hugo", "eleventy", "pelican"])
 def test_the_other_generators_make_as_many_pages_of_each_kind_as_we_do(tmp_path: Path, name):
