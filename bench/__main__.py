@@ -51,7 +51,7 @@ def write_sites(work: Path, models: int, photos: int, names: list[str]) -> dict[
     """The corpus, and the site of each generator, written where they are not there yet or were made by other code."""
     folder = work / (f"{models}-{photos}" if photos else str(models))
     corpus, stamp = folder / "corpus", folder / "made-by"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") != _makers():
+    if folder.exists() and (not stamp.is_file() or stamp.read_text(encoding="utf-8") != _makers()):
         shutil.rmtree(folder)
     if not corpus.exists():
         _tell(f"writing {models} models into {corpus}")
@@ -66,7 +66,7 @@ def write_sites(work: Path, models: int, photos: int, names: list[str]) -> dict[
 
 
 def _makers() -> str:
-    """A digest of everything that a site is written from: the code and layouts here, ours, the keys of a site's file."""
+    """A digest of all that a site is written from: the code and layouts here, our own, the keys of a site's file."""
     made = hashlib.sha256(repr(sorted(SITE.by_key)).encode())
     folders = (ROOT / "bench", ROOT / "assets", ROOT / "layouts")
     for path in sorted(
