@@ -7,7 +7,8 @@ from lantoa import urls
 from lantoa.pages.browse import STATUSES
 from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
-from lantoa.pages.models import plan_tree
+from lantoa.pages.models import plan_tree, tree_key
+from lantoa.pages.planned import Planned, shown
 from lantoa.pages.sums import plan_sums
 from lantoa.relate.completeness import PARTS
 from lantoa.relate.standing import LEVELS
@@ -108,14 +109,14 @@ def _year_bars(desk: Desk) -> Iterator[Bar]:
 
 
 def _status_bars(desk: Desk) -> Iterator[Bar]:
-    counts = Counter(standing.status for standing in desk.material.site.standings.values())
+    counts = Counter(model.standing.status for model in desk.material.site.models)
     for status in STATUSES:
         if counts[status]:
             yield Bar(desk.material.words(f"status.{status}"), counts[status])
 
 
 def _level_bars(desk: Desk) -> Iterator[Bar]:
-    counts = Counter(standing.level for standing in desk.material.site.standings.values())
+    counts = Counter(model.standing.level for model in desk.material.site.models)
     for level in LEVELS:
         if counts[level]:
             yield Bar(capital(desk.material.config.levels[level]), counts[level])
@@ -141,19 +142,28 @@ def _part_bars(desk: Desk) -> Iterator[Bar]:
             yield Bar(desk.material.words(f"part.{part}"), have[part])
 
 
-def plan_replication(desk: Desk) -> Page:
+def plan_replication(desk: Desk) -> Planned:
     """How to replicate, who followed whom (the largest tree first), and the models that are easiest to follow."""
     site = desk.material.site
-    trees = [tree for slug in site.spread.roots() if (tree := plan_tree(desk, slug))]
-    trees.sort(key=lambda tree: (-tree.generations, -tree.followers, sort_key(tree.root.title)))
-    pages = {page.slug: page for page in site.content.pages}
+    pages = {page.slug: page for page in site.pages}
     guide = Link(urls.standing_url(_GUIDE), pages[_GUIDE].title) if _GUIDE in pages else None
     ready = sorted(
         site.models, key=lambda model: (-site.completeness[model.slug].share, sort_key(model.title))
     )
-    cards = tuple(desk.models[m.slug] for m in ready[:_READY] if site.completeness[m.slug].share)
-    view = ReplicationView(guide, tuple(trees), _all_followers(trees), cards)
-    return _page(desk, urls.replication_url(), "replication", view)
+    shares = [model.slug for model in ready[:_READY] if site.completeness[model.slug].share]
+    roots = tuple(site.spread.roots())
+
+    def make() -> Page:
+        trees = [tree for slug in roots if (tree := plan_tree(desk, slug))]
+        trees.sort(key=lambda tree: (-tree.generations, -tree.followers, sort_key(tree.root.title)))
+        cards = tuple(desk.models[slug] for slug in shares)
+        view = ReplicationView(guide, tuple(trees), _all_followers(trees), cards)
+        return _page(desk, urls.replication_url(), "replication", view)
+
+    empty = _page(desk, urls.replication_url(), "replication", ReplicationView(guide, (), 0, ()))
+    trees = [tree_key(desk, slug) for slug in roots]
+    shows = shown(empty, trees, [desk.card_keys[slug] for slug in shares])
+    return Planned(urls.replication_url(), "replication.html", shows, make)
 
 
 def _all_followers(trees: list[Tree]) -> int:
@@ -170,7 +180,7 @@ def plan_compare(desk: Desk) -> Page:
 def plan_data(desk: Desk) -> Page:
     """The open data page: its files, with their rows and columns."""
     models = desk.material.site.models
-    results = sum(len(model.results) for model in models)
+    results = sum(model.results for model in models)
     rows = {"models.json": len(models), "models.csv": len(models), "results.csv": results}
     files = tuple(
         DataFile(urls.data_url(name), name, rows[name], desk.material.columns.get(name, ())) for name in rows

@@ -1,0 +1,216 @@
+"""Small things that were made, kept under .cache/ and found again by the content that they were made from.
+
+One SQLite file (write-ahead log): readers and writers do not wait for each other, a kill leaves the last whole
+transaction. Values are plain data (`marshal` of tuples, texts, numbers and bytes): nothing that is read back can run.
+Each carries a checksum; a damaged value is a miss, a damaged file is thrown away. Big files (photos, share pictures)
+are in `cache`.
+
+    made     kind, key → what one file, body or page gave, by a fingerprint of all that it came of
+    states   name → what one kind of build (public, preview) knew last, with its number
+"""
+
+import contextlib
+import marshal
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+FILE = "made.sqlite"
+KEPT_STATES = 4
+"""So many kinds of builds of one site are remembered: published, previewed, checked, with another address."""
+
+_AT_ONCE = 500
+_WAIT = 60.0
+_SCHEMA = """
+create table if not exists made(kind text not null, key blob not null, value blob not null, primary key(kind, key));
+create table if not exists states(name text primary key, number integer not null, value blob not null);
+"""
+Plain = Any
+"""What `marshal` keeps: None, truth values, numbers, texts, bytes, and tuples, lists, dicts and sets of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a build knew: its number among all builds of the site, and what it kept."""
+
+    number: int
+    value: Plain
+
+
+class Store:
+    """Kept values by kind and key. Without a folder (`None`) it holds nothing and never fails.
+
+    For one thread of one process; a forked worker opens its own by `again`.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._link: sqlite3.Connection | None = None
+        if folder is not None:
+            self._link = _open(folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def again(self) -> "Store":
+        """The same store for another process."""
+        return Store(self._folder)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._link is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._link.close()
+            self._link = None
+
+    def get(self, kind: str, key: str) -> Plain | None:
+        """What is kept under a key; None when nothing is, or when it is damaged."""
+        return self.get_all(kind, (key,)).get(key)
+
+    def get_all(self, kind: str, keys: Iterable[str]) -> dict[str, Plain]:
+        """What is kept under some keys: those that are there and whole."""
+        return dict(self.each(kind, keys))
+
+    def each(self, kind: str, keys: Iterable[str]) -> Iterator[tuple[str, Plain]]:
+        """As `get_all`, a few at a time: the whole need not be in memory."""
+        wanted = [bytes.fromhex(key) for key in keys]
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for key, value in self._read(
+                f"select key, value from made where kind = ? and key in ({marks})", (kind, *some)
+            ):
+                found = _unpack(value)
+                if found is not None:
+                    yield key.hex(), found[0]
+
+    def put(self, kind: str, values: Mapping[str, Plain]) -> None:
+        """Keep values, all or none. What cannot be kept is made again next time."""
+        rows = [(kind, bytes.fromhex(key), _pack(value)) for key, value in values.items()]
+        self._write("insert or replace into made values (?, ?, ?)", rows)
+
+    def state(self, name: str) -> State | None:
+        """What the last build of that name knew."""
+        for number, value in self._read("select number, value from states where name = ?", (name,)):
+            found = _unpack(value)
+            return State(number, found[0]) if found is not None else None
+        return None
+
+    def put_state(self, name: str, value: Plain) -> None:
+        """Remember what a build knew; the states of the oldest other builds go."""
+        self._write(
+            "insert or replace into states select ?, coalesce(max(number), 0) + 1, ? from states",
+            [(name, _pack(value))],
+        )
+        self._write(
+            "delete from states where name not in (select name from states order by number desc limit ?)",
+            [(KEPT_STATES,)],
+        )
+
+    def states(self) -> Iterator[tuple[str, Plain]]:
+        """Every state by name."""
+        for name, value in self._read("select name, value from states order by name", ()):
+            found = _unpack(value)
+            if found is not None:
+                yield name, found[0]
+
+    def count(self, kind: str) -> int:
+        """How many values of a kind are kept."""
+        return next((count for (count,) in self._read("select count(*) from made where kind = ?", (kind,))), 0)
+
+    def keep_only(self, kind: str, keys: Iterable[str]) -> None:
+        """Let all other values of a kind go, and give their room back."""
+        wanted = {bytes.fromhex(key) for key in keys}
+        there = (key for (key,) in self._read("select key from made where kind = ?", (kind,)))
+        gone = [(kind, key) for key in there if key not in wanted]
+        self._write("delete from made where kind = ? and key = ?", gone)
+        if gone and self._link is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._link.execute("pragma incremental_vacuum")
+
+    def _read(self, question: str, values: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+        if self._link is None:
+            return
+        try:
+            yield from self._link.execute(question, values)
+        except sqlite3.OperationalError:
+            return
+        except sqlite3.DatabaseError:
+            self._start_anew()
+
+    def _write(self, order: str, rows: list[tuple[Any, ...]]) -> None:
+        if self._link is None or not rows:
+            return
+        try:
+            with self._link:
+                self._link.execute("begin immediate")
+                self._link.executemany(order, rows)
+        except sqlite3.OperationalError:
+            # A full or read-only disk, or another build that writes for a minute: the build goes on without.
+            return
+        except sqlite3.DatabaseError:
+            self._start_anew()
+
+    def _start_anew(self) -> None:
+        """The file is damaged: nothing in it can be trusted."""
+        self.close()
+        if self._folder is not None:
+            _throw_away(self._folder)
+            self._link = _open(self._folder)
+
+
+def _open(folder: Path) -> sqlite3.Connection | None:
+    """A connection; None where the folder cannot be written: then nothing is kept."""
+    for _ in range(2):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return _connect(folder / FILE)
+        except sqlite3.OperationalError:
+            return None
+        except sqlite3.DatabaseError:
+            _throw_away(folder)
+        except OSError:
+            return None
+    return None
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    link = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        link.execute("pragma page_size = 16384")
+        link.execute("pragma auto_vacuum = incremental")
+        link.execute("pragma journal_mode = wal")
+        # A cut of power may cost the last build's work, never the file's soundness (sqlite.org/pragma, synchronous).
+        link.execute("pragma synchronous = normal")
+        link.executescript(_SCHEMA)
+    except sqlite3.Error:
+        link.close()
+        raise
+    return link
+
+
+def _throw_away(folder: Path) -> None:
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        with contextlib.suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+
+
+def _pack(value: Plain) -> bytes:
+    content = marshal.dumps(value)
+    return zlib.crc32(content).to_bytes(4, "big") + content
+
+
+def _unpack(value: bytes) -> tuple[Plain] | None:
+    """The value in a tuple; None when it is not what was written."""
+    if zlib.crc32(value[4:]).to_bytes(4, "big") != value[:4]:
+        return None
+    try:
+        return (marshal.loads(value[4:]),)
+    except (EOFError, ValueError, TypeError):
+        return None
