@@ -6,6 +6,8 @@ from typing import Any
 from lantoa.errors import Position
 from lantoa.places import Address, Gazetteer
 from lantoa.records import Content, Event, Model, Result
+from lantoa.relate.brief import Brief
+from lantoa.relate.briefing import brief_of
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import Moment, parse_moment, parse_period
 
@@ -30,6 +32,11 @@ def make_model(slug: str = "mo-hinh", **values: Any) -> Model:
         "period": parse_period(period),
     }
     return Model(slug=slug, **(given | values))
+
+
+def make_brief(slug: str = "mo-hinh", **values: Any) -> Brief:
+    model = make_model(slug, **values)
+    return brief_of(model, model.summary)
 
 
 def make_event(kind: str, date: str | None = None, **values: Any) -> Event:

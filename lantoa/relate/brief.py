@@ -6,7 +6,7 @@ A brief is made when its file is read, and kept: as long as the file stays the s
 from dataclasses import dataclass
 
 from lantoa.places import Address
-from lantoa.records import Fit, Photo, Result
+from lantoa.records import Fit, Photo, Result, Source
 from lantoa.relate.standing import Standing
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import Moment, Period
@@ -28,11 +28,12 @@ class Brief:
     """A model in short. `summary` is the written one, else the first paragraph's.
 
     `tags` are (slug in the URL, as written), each slug once. `parts` are those of `completeness`, as far as the model's
-    own file tells. `figure` is its first own result with a quantity, `source` the number of its source on the page
-    (0 for none); `photo` its first. `updated` is the last date that the file gives. `followers` are the slugs that its
-    `replications` name, `told` how many replications it tells of. `telling` are the pairs of syllables of title and
-    summary by which similar models are found. `results` counts its results. `card` is the fingerprint of all that a
-    list can show of it.
+    own file tells. `figure` is its first own result with a quantity, `figure_number` counts the results as written up
+    to it (0 without one) and `source` is its source with the number on the page; `photo` its first. `updated` is the
+    last date that the file gives. `followers` has an entry for each of its `replications`, as written: the slug of
+    the follower's own page, or an empty one. `telling` are the words by which similar models are found (see
+    `relate.telling`). `results` counts its results. `order` is a text that sorts models as lists show them. `sums` is
+    the fingerprint of `addends`, `card` of all that a list can show of it.
     """
 
     slug: str
@@ -52,14 +53,16 @@ class Brief:
     standing: Standing
     parts: tuple[tuple[str, bool], ...]
     figure: Result | None
-    source: int
+    figure_number: int
+    source: tuple[int, Source] | None
     photo: Photo | None
     fit: Fit | None
     replicates: str
     followers: tuple[str, ...]
-    told: int
     aliases: tuple[str, ...]
     results: int
     addends: tuple[Addend, ...]
-    telling: frozenset[str]
+    telling: str
+    order: str
+    sums: str
     card: str

@@ -7,6 +7,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 Primary = tuple[tuple[int, int], ...]
 SortKey = tuple[Primary, tuple[int, ...], tuple[int, ...], str]
@@ -24,6 +25,12 @@ _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5
 
 _LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _SEPARATOR, _NUMBER, _LETTER, _OTHER = range(4)
+_PARTING = (_SEPARATOR, 0)
+_SHORT = 256
+"""Characters of a title, a name or an address: only such texts are worth remembering, bodies are met once."""
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+_NOT_IN_SLUGS = re.compile("[^a-z0-9]+")
 _PIECE = re.compile(r"\d+|[^\W\d_]|[\W_]+|.", re.DOTALL)
 
 
@@ -48,15 +55,43 @@ def clean(text: str) -> str:
     NFC; ``Ð``, ``Ɖ`` and ``ð`` become ``Đ`` and ``đ`` (they look alike, and search would not find them);
     no zero-width, bidirectional or control characters; every line end is LF. Spaces stay as they are.
     """
-    text = _INVISIBLE.sub("", _NEW_LINES.sub("\n", text))
-    return unicodedata.normalize("NFC", text.translate(_LOOK_ALIKES))
+    # What must go is never printable; looking for that first costs a twentieth of replacing it in vain.
+    if not text.isprintable() and not text.replace("\n", " ").replace("\t", " ").isprintable():
+        text = _INVISIBLE.sub("", _NEW_LINES.sub("\n", text))
+    if text.isascii():
+        return text
+    if "Ð" in text or "ð" in text or "Ɖ" in text or "ɖ" in text:
+        text = text.translate(_LOOK_ALIKES)
+    return unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:
     """Lower case without any mark: ``Đường điện`` → ``duong dien``. Spaces and punctuation stay."""
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    quick = text.translate(_PLAIN)
+    return quick.lower() if quick.isascii() else _fold_any(text)
+
+
+def _fold_any(text: str) -> str:
     plain = text.translate(_LOOK_ALIKES).lower().replace("đ", "d")
     plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", plain)
+
+
+def _plain_letters() -> dict[int, str]:
+    """Every letter of Vietnamese and its look-alikes, large and small → its ASCII letter in lower case."""
+    toned = (unicodedata.normalize("NFC", letter + tone) for letter in _LETTERS for tone in _TONES)
+    both = (case for letter in (*toned, "Ð", "Ɖ", "ð", "ɖ") for case in (letter, letter.upper()))
+    return {ord(letter): _fold_any(letter) for letter in both if len(letter) == 1}
+
+
+_PLAIN = _plain_letters()
+_fold_short = lru_cache(maxsize=2**15)(_fold)
 
 
 def slugify(text: str) -> str:
@@ -64,8 +99,17 @@ def slugify(text: str) -> str:
 
     ``m²`` → ``m2``. May be empty when the text has no letter or digit that ASCII knows.
     """
-    plain = fold(unicodedata.normalize("NFKC", fold(text)))
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    return _slugify_short(text) if len(text) <= _SHORT else _slugify(text)
+
+
+def _slugify(text: str) -> str:
+    plain = _fold(text)
+    if not plain.isascii():
+        plain = _fold(unicodedata.normalize("NFKC", plain))
+    return _NOT_IN_SLUGS.sub("-", plain).strip("-")
+
+
+_slugify_short = lru_cache(maxsize=2**15)(_slugify)
 
 
 def canon_tone(text: str) -> str:
@@ -83,6 +127,10 @@ def sort_key(text: str) -> SortKey:
     Numbers count as numbers (thôn 2 before thôn 10); quotes and other signs only part words. The text itself
     comes last: two different texts never compare equal, so a sorted list is the same on every machine.
     """
+    return _sort_key_short(text) if len(text) <= _SHORT else _sort_key(text)
+
+
+def _sort_key(text: str) -> SortKey:
     primary: list[tuple[int, int]] = []
     tones: list[int] = []
     capitals: list[int] = []
@@ -90,13 +138,16 @@ def sort_key(text: str) -> SortKey:
         if piece[0].isdecimal():
             primary.append((_NUMBER, int(piece)))
         elif not piece[0].isalpha():
-            primary.append((_SEPARATOR, 0))
+            primary.append(_PARTING)
         else:
-            rank, tone = _letter(piece)
+            rank, tone, capital = _letter(piece)
             primary.append(rank)
             tones.append(tone)
-            capitals.append(int(piece.isupper()))
+            capitals.append(capital)
     return tuple(primary), tuple(tones), tuple(capitals), text
+
+
+_sort_key_short = lru_cache(maxsize=2**14)(_sort_key)
 
 
 def initial(text: str) -> str:
@@ -110,21 +161,24 @@ def initial(text: str) -> str:
     return letter.upper() if letter in _LETTERS else "#"
 
 
-def _letter(letter: str) -> tuple[tuple[int, int], int]:
-    """The rank of a letter without its tone, and the tone's rank."""
+@lru_cache(maxsize=2**10)
+def _letter(letter: str) -> tuple[tuple[int, int], int, int]:
+    """The rank of a letter without its tone, the tone's rank, and 1 for a capital."""
     parts = unicodedata.normalize("NFD", letter.lower())
     tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
     base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
+    capital = int(letter.isupper())
     if base in _LETTERS:
-        return (_LETTER, _LETTERS[base]), tone
+        return (_LETTER, _LETTERS[base]), tone, capital
     plain = fold(base)
-    # A foreign letter (ö, ñ) sorts with its plain one, right after it as a tone would.
-    return ((_LETTER, _LETTERS[plain]), len(_TONES)) if plain in _LETTERS else ((_OTHER, ord(base[0])), tone)
+    if plain in _LETTERS:  # a foreign letter (ö, ñ) sorts with its plain one, right after it as a tone would
+        return (_LETTER, _LETTERS[plain]), len(_TONES), capital
+    return (_OTHER, ord(base[0])), tone, capital
 
 
 def syllables(text: str) -> tuple[str, ...]:
     """The syllables (and numbers) of a text in order, lower case, with one placement of tone marks."""
-    return tuple(re.findall(r"[^\W_]+", canon_tone(clean(text)).lower()))
+    return tuple(_SYLLABLE.findall(canon_tone(clean(text)).lower()))
 
 
 def capital(text: str) -> str:
@@ -134,7 +188,9 @@ def capital(text: str) -> str:
 
 def excerpt(text: str, limit: int) -> str:
     """At most ``limit`` characters on one line, cut after a whole word and ended with ``…``."""
-    line = " ".join(text.split())
+    line = " ".join(text[: 4 * limit].split())
+    if len(line) <= limit and len(text) > 4 * limit:
+        line = " ".join(text.split())
     if len(line) <= limit:
         return line
     head = line[: limit - 1]

@@ -1,0 +1,65 @@
+"""The whole site, related: every page's values are decided from this and from nothing else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lantoa.records import News, Programme, StandingPage
+from lantoa.relate.brief import Brief
+from lantoa.relate.new.completeness import completeness
+from lantoa.relate.new.groups import Groups, plan_groups
+from lantoa.relate.new.similar import Likeness, plan_similar
+from lantoa.relate.new.spread import Spread, plan_spread
+from lantoa.relate.order import newest_first
+from lantoa.views import Completeness
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was read, with its relations. `models` and `news` are newest first, the others by slug; mappings by slug."""
+
+    models: tuple[Brief, ...]
+    news: tuple[News, ...]
+    programmes: tuple[Programme, ...]
+    pages: tuple[StandingPage, ...]
+    by_slug: Mapping[str, Brief]
+    completeness: Mapping[str, Completeness]
+    groups: Groups
+    spread: Spread
+    similar: Mapping[str, tuple[Likeness, ...]]
+    news_of: Mapping[str, tuple[News, ...]]
+
+
+def relate(
+    briefs: Iterable[Brief],
+    news: Iterable[News] = (),
+    programmes: Iterable[Programme] = (),
+    pages: Iterable[StandingPage] = (),
+) -> Site:
+    """Relate what was read. No two models have the same slug."""
+    by_slug = {brief.slug: brief for brief in sorted(briefs, key=lambda brief: brief.slug)}
+    ordered = tuple(by_slug.values())
+    newest = tuple(sorted(ordered, key=lambda brief: brief.order))
+    latest = tuple(sorted(news, key=lambda item: newest_first(item.date, None, item.title, item.slug)))
+    spread = plan_spread(ordered)
+    return Site(
+        models=newest,
+        news=latest,
+        programmes=tuple(programmes),
+        pages=tuple(pages),
+        by_slug=by_slug,
+        completeness={
+            brief.slug: completeness(brief.parts, bool(spread.followers[brief.slug])) for brief in ordered
+        },
+        groups=plan_groups(newest),
+        spread=spread,
+        similar=plan_similar(ordered),
+        news_of=_news_of(latest),
+    )
+
+
+def _news_of(news: tuple[News, ...]) -> dict[str, tuple[News, ...]]:
+    found: dict[str, list[News]] = {}
+    for item in news:
+        for slug in item.models:
+            found.setdefault(slug, []).append(item)
+    return {slug: tuple(items) for slug, items in found.items()}
