@@ -16,21 +16,23 @@ from lantoa.assets import write_assets
 from lantoa.cache import Cache
 from lantoa.check import check_site
 from lantoa.dead_ends import check_dead_ends
-from lantoa.decide import decide, plan_site_assets, site_renderer
+from lantoa.decide import Plan, decide, plan_site_assets, site_renderer
 from lantoa.errors import ConfigError, Problem, SiteError, has_errors, problem
-from lantoa.learn import Learnt, learn
+from lantoa.learn import Learnt, Task, learn
 from lantoa.machine.browse_index import make_browse_index
 from lantoa.machine.exports import make_exports
 from lantoa.machine.feeds import make_feeds
 from lantoa.machine.search import SearchFailed, plan_records, write_index
 from lantoa.media.attachments import write_attachments
-from lantoa.media.cards import make_cards
+from lantoa.media.cards import make_cards, with_cards
 from lantoa.media.photos import make_photos
 from lantoa.output import Stage, open_stage, publish, write_file
 from lantoa.output.faults import disk_faults, output_position
 from lantoa.pages import check_aliases
 from lantoa.progress import Clock, Tell, silent
 from lantoa.prose import anchors_in, check_links
+from lantoa.sources import read_sources
+from lantoa.store import Store
 from lantoa.views import Chrome, Page
 
 
@@ -100,9 +102,15 @@ def _make_site(
 ) -> tuple[int, int, tuple[Problem, ...]]:
     """The whole site on the stage, checked: (pages, photos, warnings)."""
     clock.begin("read")
-    learnt = learn(options.root, options.base_url, options.drafts, cache, options.workers)
+    sources = read_sources(options.root, {})
+    store = Store(stage.folder.parent / (stage.folder.name + "-store"))
+    learnt = learn(
+        Task(options.root, options.base_url, options.drafts, options.workers, cache, store, sources, {})
+    )
     clock.begin("relate")
-    chrome, pages = _decide(options.root, learnt)
+    plan = _decide(options.root, learnt)
+    chrome = plan.chrome
+    pages = with_cards((each.make() for each in plan.pages), learnt.album, learnt.config)
     problems = learnt.problems
     with disk_faults(stage.public, stage.public):
         clock.begin("photos")
@@ -122,13 +130,13 @@ def _make_site(
     return len(pages), len(learnt.album.shots), problems
 
 
-def _decide(root: Path, learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
+def _decide(root: Path, learnt: Learnt) -> Plan:
     """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
     if not has_errors(learnt.problems):
-        chrome, pages = decide(learnt)
-        links = check_links(learnt.links, {page.url: () for page in pages}, learnt.drafts)
-        if not links and not check_aliases(learnt.content, pages):
-            return chrome, pages
+        plan = decide(learnt)
+        links = check_links(learnt.links, {page.url: () for page in plan.pages}, learnt.drafts)
+        if not links and not check_aliases(learnt.outlines, plan.pages, learnt.shelf.at):
+            return plan
     raise SiteError((*learnt.problems, *check_dead_ends(root, learnt)))
 
 

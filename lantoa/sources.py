@@ -42,6 +42,11 @@ class Sources:
     looks: Mapping[str, Look]
 
     @property
+    def code(self) -> str:
+        """The fingerprint of the generator and its libraries."""
+        return code_key()
+
+    @property
     def key(self) -> str:
         """One fingerprint of them all."""
         return fingerprint(*(part for pair in self.digests.items() for part in pair))

@@ -122,7 +122,9 @@ class Store:
 
     def count(self, kind: str) -> int:
         """How many values of a kind are kept."""
-        return next((count for (count,) in self._read("select count(*) from made where kind = ?", (kind,))), 0)
+        return next(
+            (count for (count,) in self._read("select count(*) from made where kind = ?", (kind,))), 0
+        )
 
     def keep_only(self, kind: str, keys: Iterable[str]) -> None:
         """Let all other values of a kind go, and give their room back."""

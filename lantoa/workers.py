@@ -38,7 +38,10 @@ def spread(
     # What stands already is not looked at again by the workers' collectors, so its pages stay shared.
     gc.freeze()
     pool = ProcessPoolExecutor(
-        min(jobs, len(chunks)), multiprocessing.get_context("fork"), initializer=_begin, initargs=(work, chunks)
+        min(jobs, len(chunks)),
+        multiprocessing.get_context("fork"),
+        initializer=_begin,
+        initargs=(work, chunks),
     )
     try:
         yield from pool.map(_do, range(len(chunks)))

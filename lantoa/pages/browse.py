@@ -35,7 +35,9 @@ def plan_browse(desk: Desk) -> Iterator[Planned]:
     title = words("title.models")
     description = words("describe.models", count=len(models))
     crumbs = (Link(urls.home_url(), words("title.home")),)
-    all_pages = shown(facets, title, words("title.page_of", title=title, page=0), description, crumbs, len(models))
+    all_pages = shown(
+        facets, title, words("title.page_of", title=title, page=0), description, crumbs, len(models)
+    )
     for found, pager in paginate(models, desk.material.config.models_per_page, urls.models_url):
 
         def make(found: tuple[Brief, ...] = found, pager: Pager = pager) -> Page:
@@ -44,7 +46,9 @@ def plan_browse(desk: Desk) -> Iterator[Planned]:
                 layout="browse.html",
                 title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
                 description=description,
-                view=BrowseView(tuple(desk.models[model.slug] for model in found), len(models), pager, facets),
+                view=BrowseView(
+                    tuple(desk.models[model.slug] for model in found), len(models), pager, facets
+                ),
                 section="models",
                 crumbs=crumbs,
             )

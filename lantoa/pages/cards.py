@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-
 from lantoa import urls
 from lantoa.pages.funnel import plan_funnel
 from lantoa.pages.material import Desk, Material

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lantoa.records import Count, Programme
+from lantoa.relate.new.totals import add_up
 from lantoa.relate.standing import LEVELS, Standing
-from lantoa.relate.totals import add_up
 from lantoa.vietnamese.figures import Quantity
 from lantoa.views import FunnelStep
 
@@ -20,9 +20,7 @@ _REACHED_BY = {
 }
 
 
-def plan_funnel(
-    programme: Programme, standings: Iterable[Standing]
-) -> tuple[FunnelStep, ...]:
+def plan_funnel(programme: Programme, standings: Iterable[Standing]) -> tuple[FunnelStep, ...]:
     """The stages that have an official count, level by level: what the base counted comes before the district's.
 
     A stage counted only by subject (53 collectives and 2 individuals) is added up; counts of one field are not.

@@ -1,16 +1,16 @@
 """Pages of models that share a field, place, unit, year or tag, and the index of each kind."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from dataclasses import dataclass
+from functools import partial
 
 from lantoa import urls
 from lantoa.pages.atlas import Atlas, place_facts, place_groups, plan_atlas
 from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
-from lantoa.pages.sums import plan_sums
 from lantoa.pages.planned import Planned, planned, shown
+from lantoa.pages.sums import plan_sums
 from lantoa.relate.brief import Brief
 from lantoa.vietnamese.text import capital, initial, sort_key
 from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, Pager, PlaceFacts
@@ -44,7 +44,9 @@ def plan_groups_pages(desk: Desk) -> Iterator[Planned]:
         yield from _group_pages(desk, group)
     for kind in _PARENTS:
         found = tuple(group for group in groups if group.kind == kind)
-        yield planned(_index_page(desk, kind, place_groups(atlas) if kind == "place" else _parts(kind, found)))
+        yield planned(
+            _index_page(desk, kind, place_groups(atlas) if kind == "place" else _parts(kind, found))
+        )
 
 
 def _groups(desk: Desk, atlas: Atlas) -> Iterator[_Group]:
@@ -71,7 +73,9 @@ def _group_pages(desk: Desk, group: _Group) -> Iterator[Planned]:
     description = group.intro or words(f"describe.{group.kind}", name=group.name, count=len(group.models))
     later = words("title.page_of", title=title, page=0)
     place = repr(group.place)
-    every = shown(group.kind, group.name, title, description, later, place, group.field, _crumbs(desk, group.kind))
+    every = shown(
+        group.kind, group.name, title, description, later, place, group.field, _crumbs(desk, group.kind)
+    )
     for models, pager in paginate(
         group.models, config.models_per_page, lambda page: urls.paged(group.url, page)
     ):

@@ -14,7 +14,8 @@ from lantoa.pages.news import plan_news
 from lantoa.pages.overview import plan_compare, plan_data, plan_home, plan_replication, plan_statistics
 from lantoa.pages.planned import Planned, planned, shown
 from lantoa.pages.programmes import plan_programmes
-from lantoa.records import Content, Entry, Model, News, Programme, StandingPage
+from lantoa.reading.outline import At, Outline
+from lantoa.records import Entry, Model, News, Programme, StandingPage
 from lantoa.vietnamese.periods import Moment
 from lantoa.views import Chrome, Link, NotFoundView, Page, RedirectView, StandingView
 
@@ -43,20 +44,15 @@ def plan_pages(material: Material) -> tuple[Planned, ...]:
     return tuple(sorted(pages, key=lambda page: page.url))
 
 
-def check_aliases(content: Content, pages: Iterable[Planned]) -> tuple[Problem, ...]:
+def check_aliases(outlines: Iterable[Outline], pages: Iterable[Planned], at: At) -> tuple[Problem, ...]:
     """Earlier addresses that a page of a place, unit, year or tag has now: only the plan knows those."""
     taken = {page.url for page in pages if page.layout != _REDIRECT}
     return tuple(
-        problem(content.at(entry.file, f"aliases.{number}"), "alias-taken", value=alias, other="")
-        for entry in entries(content)
-        for number, alias in enumerate(entry.aliases)
+        problem(at(each.file, f"aliases.{number}"), "alias-taken", value=alias, other="")
+        for each in outlines
+        for number, alias in enumerate(each.aliases)
         if alias in taken
     )
-
-
-def entries(content: Content) -> tuple[Entry, ...]:
-    """Everything that has a page of its own."""
-    return (*content.models, *content.news, *content.programmes, *content.pages)
 
 
 def plan_chrome(material: Material) -> Chrome:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from lantoa.pages.material import Desk
 from lantoa.pages.cards import model_link
+from lantoa.pages.material import Desk
 from lantoa.relate.brief import Brief
-from lantoa.relate.totals import plan_totals
+from lantoa.relate.new.totals import plan_totals
 from lantoa.views import Total
 
 SHOWN = 20
@@ -26,4 +26,3 @@ def plan_sums(desk: Desk, models: Iterable[Brief], least: int = 2) -> tuple[Tota
         for total in plan_totals(models)
         if len(total.models) >= least
     )
-

@@ -48,4 +48,3 @@ def _own_urls(config: SiteConfig) -> Iterator[str]:
         urls.not_found_url(),
     )
     yield from map(urls.data_url, ("models.json", "models.csv", "results.csv"))
-

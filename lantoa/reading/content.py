@@ -13,6 +13,7 @@ from lantoa.reading.drafts import check_drafts, drop_drafts
 from lantoa.reading.folders import PageFile, check_slugs, read_page_files
 from lantoa.reading.front_matter import Parts, has_text, split_parts
 from lantoa.reading.located import LMap, LText, parse_yaml
+from lantoa.reading.outline import outline_of
 from lantoa.reading.references import Slugs, check_references
 from lantoa.reading.schema import tables
 from lantoa.reading.schema.files import SiteFiles
@@ -20,7 +21,7 @@ from lantoa.reading.schema.read import read_record
 from lantoa.reading.schema.reading import Known, Named, Reading, folder_of
 from lantoa.reading.schema.types import Record
 from lantoa.reading.schema.vocabulary import YES
-from lantoa.records import Content
+from lantoa.records import Content, Entry
 from lantoa.settings import SiteConfig
 from lantoa.vietnamese.text import clean
 
@@ -66,16 +67,17 @@ def read_pages(root: Path, config: SiteConfig, drafts: bool = False) -> Found:
     `drafts` asks for them, they are left out and so are their problems, and references to them (with a warning).
     """
     files, problems = read_page_files(root)
-    reader = _Reader(root, SiteFiles(root), Gazetteer(config.places), known_keys(config))
+    reader = Reader(root, SiteFiles(root), Gazetteer(config.places), known_keys(config))
     read = tuple(each for each in map(reader.read, files) if drafts or not each.is_draft)
     content = _gathered(read)
     slugs = Slugs.of(files)
+    outlines = [outline_of(each) for each in entries_of(content)]
     found = {
         *problems,
         *check_slugs(files),
         *(fault for each in read for fault in each.problems),
-        *check_references(content, slugs, (name for each in read for name in each.named)),
-        *check_addresses(content, config),
+        *check_references(outlines, slugs, (name for each in read for name in each.named), content.at),
+        *check_addresses(outlines, config, content.at),
     }
     pages = tuple(each.page for each in read)
     shown = frozenset(pages)
@@ -85,7 +87,7 @@ def read_pages(root: Path, config: SiteConfig, drafts: bool = False) -> Found:
         tuple(each.unmade for each in read if each.unmade),
         pages,
         tuple(file for file in files if file not in shown),
-        tuple(sorted({*found, *check_drafts(content, hidden)})),
+        tuple(sorted({*found, *check_drafts(outlines, hidden, content.at)})),
     )
 
 
@@ -99,7 +101,7 @@ def known_keys(config: SiteConfig) -> Known:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class FileRead:
     """What came of one file: `entry` is None where no record can be made."""
 
     page: PageFile
@@ -110,23 +112,29 @@ class _Read:
     named: tuple[Named, ...] = ()
     is_draft: bool = False
 
+    def at(self, path: str) -> Position:
+        """The place of a value; of the nearest value around it where it was not written."""
+        while path and path not in self.positions:
+            path = path.rpartition(".")[0]
+        return self.positions.get(path, Position(self.page.file))
+
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
     root: Path
     files: SiteFiles
     gazetteer: Gazetteer
     known: Known
 
-    def read(self, page: PageFile) -> _Read:
+    def read(self, page: PageFile) -> FileRead:
         """One page's record, with its problems."""
         try:
             raw = (self.root / page.file).read_bytes()
         except OSError as error:
-            return _Read(page, (problem(Position(page.file), "file-unreadable", reason=error.strerror),))
+            return FileRead(page, (problem(Position(page.file), "file-unreadable", reason=error.strerror),))
         parts, problems = split_parts(raw, page.file)
         if parts is None:
-            return _Read(page, problems)
+            return FileRead(page, problems)
         head, faults = parse_yaml(parts.head, page.file, first_line=2)
         body, body_line = _trimmed(parts)
         found = [*problems, *faults]
@@ -138,7 +146,12 @@ class _Reader:
         unmade = None if entry else Unmade(page, parts.head, body, body_line)
         is_draft = head is not None and _is_draft(head)
         named = tuple(name for name in reading.named if name.to in ("model", "programme"))
-        return _Read(page, tuple(reading.problems), entry, reading.positions, unmade, named, is_draft)
+        return FileRead(page, tuple(reading.problems), entry, reading.positions, unmade, named, is_draft)
+
+
+def entries_of(content: Content) -> tuple[Entry, ...]:
+    """Everything that has a page of its own."""
+    return (*content.models, *content.news, *content.programmes, *content.pages)
 
 
 def _trimmed(parts: Parts) -> tuple[str, int]:
@@ -153,7 +166,7 @@ def _is_draft(head: LMap) -> bool:
     return isinstance(written, LText) and written.value.strip().lower() in YES
 
 
-def _gathered(read: Iterable[_Read]) -> Content:
+def _gathered(read: Iterable[FileRead]) -> Content:
     made = [each for each in read if each.entry is not None]
     return Content(
         models=_sorted(each.entry for each in made if each.page.kind == "models"),

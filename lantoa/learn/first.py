@@ -1,0 +1,117 @@
+"""The first look at source files: their front matter, checked and typed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lantoa.fingerprints import fingerprint
+from lantoa.learn.leaf import Look, Placed
+from lantoa.learn.rows import pack_read
+from lantoa.prose import files_in, photos_in
+from lantoa.reading.content import FileRead, Reader
+from lantoa.reading.folders import PageFile
+from lantoa.reading.outline import outline_of
+from lantoa.reading.schema.files import SiteFiles
+from lantoa.records import Entry, Model, News, Photo, Programme
+from lantoa.store import Plain, Store
+from lantoa.workers import in_chunks, spread
+
+_CHUNK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What files are read with. `env` is the fingerprint of all that decides a record besides the file's bytes."""
+
+    root: Path
+    reader: Reader
+    env: str
+
+    def row(self, page: PageFile, digest: str) -> str:
+        """The key of a file's record in the store."""
+        return fingerprint(page.kind, page.file, page.name, digest, self.env)
+
+
+def read_looks(
+    reading: Reading, pages: Sequence[tuple[PageFile, str]], store: Store, jobs: int
+) -> Iterable[Look]:
+    """The first looks at files, each with the key of its row, in their order; the whole records go into the store."""
+
+    def work(chunk: Sequence[tuple[PageFile, str]]) -> list[Look]:
+        mine = store if jobs < 2 else store.again()
+        rows: dict[str, Plain] = {}
+        looks = [_look(reading, page, row, rows) for page, row in chunk]
+        mine.put("read", rows)
+        return looks
+
+    for looks in spread(work, in_chunks(pages, _CHUNK), jobs):
+        yield from looks
+
+
+def _look(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) -> Look:
+    read = reading.reader.read(page)
+    entry = read.entry
+    rows[row] = pack_read(entry, read.positions, _body(read)[0])
+    files = reading.reader.files
+    photos, led, others = _named(read, files)
+    return Look(
+        page=page,
+        row=row,
+        problems=read.problems,
+        named=read.named,
+        is_draft=read.is_draft,
+        head=read.unmade.head if read.unmade else "",
+        body_line=_body(read)[1],
+        outline=outline_of(entry) if entry else None,
+        shown=_shown(entry),
+        tree=_tree(entry),
+        photos=photos,
+        led=led,
+        files=others,
+        asked=(),
+    )
+
+
+def _body(read: FileRead) -> tuple[str, int]:
+    """The Markdown, also below a front matter that made no record: its problems are told in the same run."""
+    if read.entry:
+        return read.entry.body, read.entry.body_line
+    return (read.unmade.body, read.unmade.body_line) if read.unmade else ("", 1)
+
+
+def _named(read: FileRead, files: SiteFiles) -> tuple[tuple[Placed, ...], int, tuple[Placed, ...]]:
+    """The photos that a file names, how many of them in the front matter, and its other files."""
+    file, (body, line) = read.page.file, _body(read)
+    photos = [(photo.path, read.at(f"photos.{n}.file")) for n, photo in enumerate(_photos(read.entry))]
+    told = [(photo.path, at) for photo, at in photos_in(body, file, line, files.find)]
+    linked = tuple(files_in(body, file, line, files.find))
+    return (*photos, *told), len(photos), (*_files(read), *linked)
+
+
+def _photos(entry: Entry | None) -> tuple[Photo, ...]:
+    return entry.photos if isinstance(entry, Model | News | Programme) else ()
+
+
+def _files(read: FileRead) -> Iterable[Placed]:
+    """Every file that the front matter names besides photos."""
+    entry = read.entry
+    if isinstance(entry, Model):
+        for place, document in enumerate(entry.documents):
+            if document.path:
+                yield document.path, read.at(f"documents.{place}.file")
+    if isinstance(entry, Model | News):
+        for place, medium in enumerate(entry.media):
+            if medium.path:
+                yield medium.path, read.at(f"media.{place}.file")
+
+
+def _shown(entry: Entry | None) -> str:
+    """The fingerprint of a record, without where its body stands: moving a line changes no page."""
+    return fingerprint(repr(replace(entry, body="", body_line=1))) if entry else ""
+
+
+def _tree(entry: Entry | None) -> str:
+    """The fingerprint of what a tree of replications shows of a model's own file."""
+    if isinstance(entry, Model) and entry.replications:
+        return fingerprint(repr((entry.replications, entry.sources)))
+    return ""
