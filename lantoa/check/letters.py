@@ -11,6 +11,11 @@ _MOJIBAKE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 
+# The same asked of the bytes, ten times as fast: neither of the two above can match where none of these does.
+_SUSPECT = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xEF])
+_SUSPECT_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+_SUSPECT_MOJIBAKE = re.compile(rb"\xc3(?:[\xa1\x84\x86\x83][\xc2-\xe2]|\xa2\xe2)")
+
 
 def read_text(content: bytes) -> str | None:
     """The text of a file, a byte order mark at its start left out; None when it is not UTF-8."""
@@ -20,15 +25,28 @@ def read_text(content: bytes) -> str | None:
         return None
 
 
-def find_wrong_letters(text: str) -> Iterator[tuple[str, int, str]]:
-    """(code, offset, what is seen there) of the first of each kind."""
+def find_wrong_letters(text: str, content: bytes) -> Iterator[tuple[str, int, str]]:
+    """(code, offset, what is seen there) of the first of each kind, in the text of a file and its bytes."""
+    if _is_suspect(content):
+        yield from _find_foreign(text)
+    if not unicodedata.is_normalized("NFC", text):
+        offset, seen = _first_not_composed(text)
+        yield "built-not-nfc", offset, seen
+
+
+def _is_suspect(content: bytes) -> bool:
+    return bool(
+        len(content.translate(None, _SUSPECT)) != len(content)
+        or _SUSPECT_CONTROL.search(content)
+        or _SUSPECT_MOJIBAKE.search(content)
+    )
+
+
+def _find_foreign(text: str) -> Iterator[tuple[str, int, str]]:
     if found := _MOJIBAKE.search(text):
         yield "built-mojibake", found.start(), text[max(0, found.start() - 10) : found.end() + 10]
     elif found := _CONTROL.search(text):
         yield "built-control", found.start(), f"U+{ord(found[0]):04X}"
-    if not unicodedata.is_normalized("NFC", text):
-        offset, seen = _first_not_composed(text)
-        yield "built-not-nfc", offset, seen
 
 
 def _first_not_composed(text: str) -> tuple[int, str]:

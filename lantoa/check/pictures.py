@@ -17,7 +17,7 @@ def is_measured(file: str) -> bool:
     return file.lower().endswith(_SUFFIXES)
 
 
-def read_picture_size(path: Path) -> Size | None:
+def look_at_picture(path: Path) -> Size | None:
     """Width and height in pixels of a JPEG, PNG, AVIF, WebP or GIF; None when it is no whole picture."""
     with path.open("rb") as stream:
         head = stream.read(_HEAD)

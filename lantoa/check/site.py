@@ -1,36 +1,36 @@
-"""All checks of a built site together."""
+"""All files of a built site together."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as Xml
 
-from lantoa.check.built import Built, read_built
-from lantoa.check.letters import find_wrong_letters, read_text
-from lantoa.check.links import (
-    Notes,
-    Source,
-    check_anchors,
-    check_canonical,
-    check_proportion,
-    check_references,
-)
-from lantoa.check.outline import check_outline, read_ids
-from lantoa.check.references import Reference, find_in_css, find_in_json, find_in_page, find_in_xml
-from lantoa.check.tags import Tag, read_tags
-from lantoa.errors import Problem, problem
+from lantoa.check.addresses import Kind, read_address
+from lantoa.check.asks import Given, ask
+from lantoa.check.examine import examine, find_references, is_examined, place_faults
+from lantoa.check.letters import read_text
+from lantoa.check.links import severity_of
+from lantoa.check.marks import Finding
+from lantoa.check.pictures import Size, look_at_picture
+from lantoa.check.references import Role
+from lantoa.check.seen import Fault, Seen
+from lantoa.errors import Position, Problem, Severity, problem
 from lantoa.urls import output_path
 
-_READERS: dict[str, Callable[[str], Iterable[Reference]]] = {
-    ".css": find_in_css,
-    ".xml": find_in_xml,
-    ".svg": find_in_xml,
-    ".json": find_in_json,
-    ".webmanifest": find_in_json,
-    ".txt": lambda _text: (),
-    ".csv": lambda _text: (),
-}
-_NOT_OURS = ("pagefind/",)
-"""What other programs wrote: it must be there, but what is in it is theirs."""
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A built site: its files, how their bytes are read, and how the size of a picture is found (None: not whole).
+
+    `base_url` ends with a slash; problems call the folder `name`. A file is read again only when it asks for what is
+    not there, to tell the place.
+    """
+
+    files: Set[str]
+    base_url: str
+    read: Callable[[str], bytes]
+    size_of: Callable[[str], Size | None]
+    name: str = "public"
 
 
 def check_site(
@@ -41,76 +41,82 @@ def check_site(
     `expected` are the URLs that were to be written; `name` is what problems call the folder. The work grows with
     the number of bytes of the site, and nothing is fetched from elsewhere.
     """
-    built = read_built(folder, name, base_url)
-    notes = Notes()
-    found: list[Problem] = []
-    for file in sorted(built.files):
-        if not file.startswith(_NOT_OURS):
-            found.extend(_check_file(built, file, notes))
-    found.extend(check_anchors(notes))
-    found.extend(_missing_pages(built, expected))
-    return _together(found)
+    site = open_published(folder, base_url, name)
+    seen = {
+        file: examine(file, site.read(file), base_url) for file in sorted(filter(is_examined, site.files))
+    }
+    return check_seen(seen, site, expected)
 
 
-def _check_file(built: Built, file: str, notes: Notes) -> Iterator[Problem]:
-    suffix = Path(file).suffix
-    if suffix != ".html" and suffix not in _READERS:
-        return
-    text = read_text((built.folder / file).read_bytes())
-    if text is None:
-        yield problem(built.at(file), "built-bad-utf8")
-        return
-    source = Source(built, file, text)
-    for code, offset, seen in find_wrong_letters(text):
-        yield source.problem(offset, code, seen=seen)
-    yield from (
-        _check_page(source, notes) if suffix == ".html" else _check_data(source, _READERS[suffix], notes)
+def open_published(folder: Path, base_url: str, name: str = "public") -> Published:
+    """The files under a folder, hidden ones left out."""
+    paths = (path for path in folder.rglob("*") if not path.name.startswith(".") and path.is_file())
+    files = frozenset(path.relative_to(folder).as_posix() for path in paths)
+    return Published(
+        files,
+        base_url,
+        read=lambda file: (folder / file).read_bytes(),
+        size_of=cache(lambda file: look_at_picture(folder / file)),
+        name=name,
     )
 
 
-def _check_data(
-    source: Source, read: Callable[[str], Iterable[Reference]], notes: Notes
-) -> Iterator[Problem]:
-    try:
-        references = tuple(read(source.text))
-    except (ValueError, Xml.ParseError) as fault:
-        yield source.problem(0, "built-bad-data", fault=str(fault))
-        return
-    yield from check_references(source, references, notes)
+def check_seen(
+    seen: Mapping[str, Seen], site: Published, expected: Iterable[str] = ()
+) -> tuple[Problem, ...]:
+    """What is wrong with a site, from what was seen in each of its files."""
+    given = Given(site.files, seen, site.size_of)
+    faults = [(file, fault) for file, some in seen.items() for fault in some.faults]
+    faults += [
+        (file, fault) for file in _find_asking(seen, given) for fault in find_lacking(file, site, given)
+    ]
+    return _together(site.name, faults, _missing_pages(site, expected))
 
 
-def _check_page(source: Source, notes: Notes) -> Iterator[Problem]:
-    tags = tuple(read_tags(source.text))
-    notes.ids[source.file] = read_ids(tags)
-    for code, offset, about in check_outline(source.text, tags):
-        yield source.problem(offset, code, **about)
-    yield from check_references(source, find_in_page(tags), notes)
-    for tag in tags:
-        if tag.name == "img":
-            yield from check_proportion(source, tag, notes)
-        elif tag.name == "link" and tag.get("rel") == "canonical":
-            yield from check_canonical(source, tag)
-        elif tag.name == "script" and tag.get("type") == "application/ld+json":
-            yield from _check_json_ld(source, tag)
+def _find_asking(seen: Mapping[str, Seen], given: Given) -> list[str]:
+    """The files that ask for something that is not there."""
+    # Thousands of pages have the same masthead, which asks the same.
+    stretches = {asks for some in seen.values() for asks in some.asks}
+    asked: set[str] = set().union(*stretches)
+    lacking = {one for one in asked - given.files if given.lacks(one)}
+    if not lacking:
+        return []
+    asking = {asks for asks in stretches if not lacking.isdisjoint(asks)}
+    return [file for file, some in seen.items() if not asking.isdisjoint(some.asks)]
 
 
-def _check_json_ld(source: Source, tag: Tag) -> Iterator[Problem]:
-    try:
-        tuple(find_in_json(tag.text))
-    except ValueError as fault:
-        yield source.problem(tag.start, "built-bad-data", fault=str(fault))
+def find_lacking(file: str, site: Published, given: Given) -> tuple[Fault, ...]:
+    """What a file asks for that is not there, with the places."""
+    text = read_text(site.read(file)) or ""
+    return place_faults(text, _lacking(file, text, site.base_url, given))
 
 
-def _missing_pages(built: Built, expected: Iterable[str]) -> Iterator[Problem]:
+def _lacking(file: str, text: str, base_url: str, given: Given) -> Iterator[tuple[Finding, int, Severity]]:
+    for start, reference in find_references(file, text):
+        address = read_address(reference.written, file, base_url)
+        if address.kind is not Kind.INSIDE or not (found := given.lacks(ask(reference, address))):
+            continue
+        code, about = found
+        if code == "built-broken-link" and reference.role is Role.PICTURE:
+            code = "built-missing-picture"
+        about = tuple(sorted((("target", reference.written), *about)))
+        yield (code, about), start, severity_of(code, reference)
+
+
+def _missing_pages(site: Published, expected: Iterable[str]) -> Iterator[Problem]:
     for url in expected:
         file = output_path(url).as_posix()
-        if file not in built.files:
-            yield problem(built.at(file), "built-missing-page", url=url)
+        if file not in site.files:
+            yield problem(Position(f"{site.name}/{file}"), "built-missing-page", url=url)
 
 
-def _together(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def _together(
+    name: str, faults: Iterable[tuple[str, Fault]], problems: Iterable[Problem]
+) -> tuple[Problem, ...]:
     """One fault of a layout is on every page: it is told once, at the first of them."""
-    groups: dict[tuple[str, tuple[tuple[str, str], ...]], list[Problem]] = {}
+    groups: dict[Finding, list[Problem]] = {}
+    for file, fault in faults:
+        groups.setdefault((fault.code, fault.about), []).append(fault.problem(f"{name}/{file}"))
     for found in problems:
         groups.setdefault((found.code, found.about), []).append(found)
     return tuple(sorted(map(_one_of, groups.values())))

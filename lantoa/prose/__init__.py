@@ -2,7 +2,10 @@
 
 complexity   what would keep the Markdown parser busy for minutes, refused before it starts
 places       where in the file a piece of the body stands
-markup       the Markdown that editors may write: no raw HTML, own images and links
+marks        how links and images are written
+everyday     the Markdown that most bodies are, read at once; with everyday_words and everyday_tables
+markup       all the Markdown that editors may write, by Python-Markdown: no raw HTML, own images and links
+tree         a parsed body as HTML, and its words
 links        where a link leads
 pictures     images as figures, from the album
 finish       headings, links, pictures and tables of a parsed body, made fit for the page

@@ -17,14 +17,31 @@ MOST_RULES = 2_000
 DEEPEST = 20
 """Quotes and lists in each other."""
 
-_MARKS = re.compile(r"[\[\]<*_`&\\]")
+_SIGNS = "[]<*_`&\\"
+_MARKS = re.compile(f"[{re.escape(_SIGNS)}]")
 _NESTED = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){2,}")
 _OPENING = re.compile(r">|[-+*]|\d+[.)]")
 _RULE = re.compile(r"[ \t]*(?:#|=|-[ \t-]*$|\*[ \t*]*$|_[ \t_]*$)")
+_INDENT = r"[ \t>+*\-\d.)]"
+_DEEP = re.compile(rf"{_INDENT}{_INDENT}{{{DEEPEST}}}")
+"""Each quote, list or indent that a line opens takes at least one of these signs."""
 
 
 def find_complexity(body: str) -> tuple[int, str] | None:
     """Where a body becomes too complex, and in what: "lines", "marks", "rules" or "depth". None for a usual body."""
+    return None if _is_small(body) else _find(body)
+
+
+def _is_small(body: str) -> bool:
+    """Whether the whole body has no more of anything than one part of it may have."""
+    return (
+        body.count("\n") < MOST_RULES
+        and sum(map(body.count, _SIGNS)) <= MOST_MARKS_TOGETHER
+        and not _DEEP.search(body)
+    )
+
+
+def _find(body: str) -> tuple[int, str] | None:
     marks = together = rules = 0
     for number, (offset, line) in enumerate(_lines(body), start=1):
         found = len(_MARKS.findall(line))

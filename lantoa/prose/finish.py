@@ -2,13 +2,14 @@
 
 import posixpath
 import re
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from lantoa.errors import Problem, problem
 from lantoa.prose.links import LinkUse, Surroundings, resolve_link
-from lantoa.prose.markup import words_of
 from lantoa.prose.pictures import figure_element, lift_figures, picture_element
 from lantoa.prose.places import Places
+from lantoa.prose.tree import words_of
 from lantoa.reading.schema.files import Missing
 from lantoa.records import Photo
 from lantoa.vietnamese.text import slugify
@@ -33,30 +34,41 @@ class Finisher:
     def finish(self, root: Element) -> None:
         """Finish the tree of the body."""
         self._finish_headings(root)
+        if _has(root, "a") or _has(root, "img"):
+            self._finish_targets(root)
+        if _has(root, "table"):
+            self._finish_tables(root)
+
+    def _finish_headings(self, root: Element) -> None:
+        """The page's title is its h1: a body that uses h1 itself moves down a level. Sets ids, finds gaps."""
+        found = [element for element in root.iter() if element.tag in _LEVELS]
+        shift = 1 if any(element.tag == "h1" for element in found) else 0
+        taken = set(self._around.taken)
+        for element in found:
+            text, level = words_of(element), min(_LEVELS.index(element.tag) + 1 + shift, 6)
+            anchor = _free(slugify(text)[:80].strip("-") or "muc", taken)
+            element.tag = _LEVELS[level - 1]
+            element.set("id", anchor)
+            self.headings.append(Heading(anchor, text, level))
+        self._find_gaps(shift)
+
+    def _find_gaps(self, shift: int) -> None:
+        levels = [heading.level for heading in self.headings]
+        gaps = [(at, above) for at, (above, level) in enumerate(pairwise((1, *levels))) if level > above + 1]
+        places = self._places.of_headings(heading.text for heading in self.headings) if gaps else ()
+        for number, above in gaps:
+            text, marks = self.headings[number].text, "#" * (above + 1 - shift)
+            self.problems.append(problem(places[number], "heading-skipped", text=text, marks=marks))
+
+    def _finish_targets(self, root: Element) -> None:
         for parent in list(root.iter()):
             for child in list(parent):
                 if child.tag == "a":
                     self._finish_link(child)
                 elif child.tag == "img":
                     self._finish_image(parent, child)
-        lift_figures(root)
-        self._finish_tables(root)
-
-    def _finish_headings(self, root: Element) -> None:
-        """The page's title is its h1: a body that uses h1 itself moves down a level. Sets ids, finds gaps."""
-        found = [element for element in root.iter() if element.tag in _LEVELS]
-        shift = 1 if any(element.tag == "h1" for element in found) else 0
-        taken, above = set(self._around.taken), 1
-        for element in found:
-            text = words_of(element)
-            level = min(_LEVELS.index(element.tag) + 1 + shift, 6)
-            place = self._places.of_heading(text)
-            if level > above + 1:
-                marks = "#" * (above + 1 - shift)
-                self.problems.append(problem(place, "heading-skipped", text=text, marks=marks))
-            element.tag, above = _LEVELS[level - 1], level
-            element.set("id", _free(slugify(text)[:80].strip("-") or "muc", taken))
-            self.headings.append(Heading(element.get("id", ""), text, level))
+        if _has(root, "figure"):
+            lift_figures(root)
 
     def _finish_link(self, link: Element) -> None:
         written = link.attrib.pop("href", "")
@@ -95,7 +107,7 @@ class Finisher:
 
     def _finish_tables(self, root: Element) -> None:
         """A wide table scrolls in a box of its own, which a keyboard can reach; cells align by class."""
-        for cell in root.iter():
+        for cell in (*root.iter("th"), *root.iter("td")):
             aligned = _ALIGN.fullmatch(cell.attrib.pop("style", ""))
             if aligned and aligned.group(1) != "left":
                 cell.set("class", aligned.group(1))
@@ -108,6 +120,10 @@ class Finisher:
             parent[list(parent).index(table)] = box
             box.append(table)
             box.tail, table.tail = table.tail, "\n"
+
+
+def _has(root: Element, tag: str) -> bool:
+    return next(root.iter(tag), None) is not None
 
 
 def _free(wanted: str, taken: set[str]) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 from lantoa import urls
 from lantoa.errors import Position, Problem, problem
 from lantoa.media.photos import Album
-from lantoa.prose.markup import read_entities
+from lantoa.prose.marks import read_entities
 from lantoa.reading.schema.files import Missing
 from lantoa.vietnamese.text import nearest
 

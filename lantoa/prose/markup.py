@@ -7,8 +7,7 @@ quadratic in the number of brackets.
 
 import html
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -18,34 +17,18 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from lantoa.prose.marks import BARE, ENTITY, IMAGE, LINK, address_of, image_element, link_element
 from lantoa.prose.tags import HIDDEN, KNOWN
+from lantoa.prose.tree import write_html
 
-_TEXT = r"((?:[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*))"
-_DESTINATION = r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
-IMAGE = rf"!\[([^\[\]]*)\]{_DESTINATION}"
-LINK = rf"(?<!!)\[{_TEXT}\](?:{_DESTINATION}|\[([^\[\]\n]*)\])?"
-_BARE = r"(?<![\w/@.:])https?://[^\s<>\[\]()\"'\x02\x03]*(?:\([^\s<>\[\]()\"'\x02\x03]*\)[^\s<>\[\]()\"'\x02\x03]*)*"
 _MAIL = r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 _SMALL = r"<(su[bp])>([^<>]{1,80})</\1>"
 _TAG = r"<(?:/?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*|[!?][^<>]*)>"
-_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _HIDDEN_OPENING = re.compile(rf"<!--|<({'|'.join(sorted(HIDDEN))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]+(\S+)(?:[ \t]+\"([^\"\n]*)\")?[ \t]*$")
 
 Drop = Callable[[str], None]
 """Called with the text of each tag that is dropped."""
-
-
-def split_destination(written: str) -> tuple[str, str]:
-    """What stands in the brackets of a link or an image: its target and its title."""
-    found = re.fullmatch(r"(.*?)\s+\"(.*)\"", written.strip(), re.DOTALL)
-    target, title = (found.group(1), found.group(2)) if found else (written.strip(), "")
-    return target.removeprefix("<").removesuffix(">").strip(), title.strip()
-
-
-def read_entities(written: str) -> str:
-    """What `&amp;` and the like stand for; "&copy=1" in an address is no entity, though HTML would read one."""
-    return re.sub(_ENTITY, lambda found: html.unescape(found.group()), written)
 
 
 def parse_markdown(body: str, drop: Drop, finish: Callable[[Element], None]) -> str:
@@ -80,8 +63,8 @@ class _Prose(Extension):
         md.inlinePatterns.register(_Mail(_MAIL, md), "automail", 110)
         md.inlinePatterns.register(_Small(_SMALL, md), "small", 95)
         md.inlinePatterns.register(_Tag(_TAG, md, self._drop), "html", 90)
-        md.inlinePatterns.register(_Bare(_BARE, md), "bare", 85)
-        md.inlinePatterns.register(_Entity(_ENTITY, md), "entity", 80)
+        md.inlinePatterns.register(_Bare(BARE, md), "bare", 85)
+        md.inlinePatterns.register(_Entity(ENTITY, md), "entity", 80)
         md.treeprocessors.register(_Finish(md, self._finish), "finish", -10)
 
 
@@ -148,12 +131,7 @@ _NO: Answer = (None, None, None)
 
 class _Image(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
-        image = Element("img")
-        target, title = split_destination(m.group(2))
-        image.set("src", target)
-        image.set("alt", " ".join(read_entities(m.group(1)).split()))
-        image.set("title", read_entities(title))
-        return image, m.start(), m.end()
+        return image_element(m.group(1), m.group(2)), m.start(), m.end()
 
 
 class _Link(InlineProcessor):
@@ -166,10 +144,7 @@ class _Link(InlineProcessor):
             if known is None:
                 return _NO
             destination = known[0]
-        link = Element("a")
-        link.set("href", split_destination(destination)[0])
-        link.text = text
-        return link, m.start(), m.end()
+        return link_element(text, destination), m.start(), m.end()
 
 
 class _Bare(InlineProcessor):
@@ -178,11 +153,10 @@ class _Bare(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
-        address = m.group().rstrip(".,;:!?…*_~")
-        link = Element("a")
-        link.set("href", address)
+        address = address_of(m.group())
+        link = Element("a", {"href": address})
         link.text = AtomicString(address)
-        return (link, m.start(), m.start() + len(address)) if len(address) > len("https://") else _NO
+        return (link, m.start(), m.start() + len(address)) if address else _NO
 
 
 class _Mail(InlineProcessor):
@@ -232,37 +206,3 @@ class _Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self._finish(root)
-
-
-_VOID = frozenset({"br", "hr", "img", "source"})
-
-
-def write_html(element: Any) -> str:  # noqa: ANN401 (the serializer's place takes any element)
-    """A tree as HTML. Unlike Python-Markdown's own, it never takes "&lt;" in a text for markup already written."""
-    parts: list[str] = []
-    _write(element, parts)
-    return "".join(parts)
-
-
-def _write(element: Element, parts: list[str]) -> None:
-    text = element.text or ""
-    if element.tag == "code":
-        # Python-Markdown has escaped the text of code, and of nothing else.
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in element.items())
-    parts.append(f"<{element.tag}{attributes}>{html.escape(text, quote=False)}")
-    for child in element:
-        _write(child, parts)
-    if element.tag not in _VOID:
-        parts.append(f"</{element.tag}>")
-    parts.append(html.escape(element.tail or "", quote=False))
-
-
-def words_of(element: Element) -> str:
-    """The text of an element on one line, images by their alt."""
-    pieces: Sequence[str] = [
-        *((element.get("alt", ""),) if element.tag == "img" else ()),
-        element.text or "",
-        *(words_of(child) + (child.tail or "") for child in element),
-    ]
-    return " ".join("".join(pieces).split())

@@ -7,7 +7,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from lantoa.errors import Position
-from lantoa.prose.markup import IMAGE, LINK, split_destination
+from lantoa.prose.marks import IMAGE, LINK, split_destination
 from lantoa.prose.places import Places
 from lantoa.reading.schema.files import Missing
 from lantoa.records import Photo
@@ -22,6 +22,8 @@ def photos_in(
     body: str, file: str, first_line: int, find_file: FindFile
 ) -> tuple[tuple[Photo, Position], ...]:
     """The photos that `![alt](file "caption")` names, with the place of each; those not found are left out."""
+    if "![" not in body:
+        return ()
     places = Places(body, file, first_line)
     named = (
         (found, find_file(posixpath.dirname(file), _target(found.group(2))))
@@ -36,6 +38,8 @@ def photos_in(
 
 def files_in(body: str, file: str, first_line: int, find_file: FindFile) -> tuple[tuple[str, Position], ...]:
     """The files, other than pages, that links name, with the place of each; those not found are left out."""
+    if "](" not in body:
+        return ()
     places = Places(body, file, first_line)
     return tuple(
         (path, places.at(offset))

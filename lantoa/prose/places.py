@@ -2,6 +2,8 @@
 
 import bisect
 import re
+from collections.abc import Iterable
+from functools import cached_property
 
 from lantoa.errors import Position
 from lantoa.vietnamese.text import slugify
@@ -17,10 +19,11 @@ class Places:
         self._body = body
         self._file = file
         self._first_line = first_line
-        self._starts = [0, *(found.end() for found in re.finditer("\n", body))]
         self._next: dict[str, int] = {}
-        self._headings = _headings_of(body)
-        self._passed = 0
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self._body))]
 
     def at(self, offset: int) -> Position:
         """The place of a character of the body."""
@@ -46,12 +49,15 @@ class Places:
                 return self.at(found + len(opening))
         return self.at(0)
 
-    def of_heading(self, text: str) -> Position:
-        """The place of the next heading with these words; of the next one at all when none has quite the same."""
-        wanted, rest = slugify(text), self._headings[self._passed :]
-        number = next((number for number, (_, slug) in enumerate(rest) if slug == wanted), 0)
-        self._passed += number + 1
-        return self.at(rest[number][0]) if rest else self.at(0)
+    def of_headings(self, texts: Iterable[str]) -> tuple[Position, ...]:
+        """The place of each heading, in order, by its words; of the next one at all when none has quite the same."""
+        found, passed, places = _headings_of(self._body), 0, []
+        for text in texts:
+            wanted, rest = slugify(text), found[passed:]
+            number = next((number for number, (_, slug) in enumerate(rest) if slug == wanted), 0)
+            passed += number + 1
+            places.append(self.at(rest[number][0] if rest else 0))
+        return tuple(places)
 
 
 def _headings_of(body: str) -> tuple[tuple[int, str], ...]:

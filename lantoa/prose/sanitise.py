@@ -1,8 +1,14 @@
 """The one allow-list over rendered bodies. What Markdown made passes; nothing else does."""
 
-import nh3
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lantoa.prose.links import SCHEMES
+
+if TYPE_CHECKING:
+    import nh3
 
 _TAGS = frozenset(
     "a blockquote br code div em figcaption figure h2 h3 h4 h5 h6 hr img li ol p picture pre source strong sub sup "
@@ -22,11 +28,17 @@ _CLASSES = {"figure": {"picture"}, "div": {"wide"}, "td": {"center", "right"}, "
 
 def sanitise(html: str) -> str:
     """The same HTML without any element, attribute or address scheme that a body may not have."""
-    return nh3.clean(
-        html,
-        tags=set(_TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+    return _cleaner().clean(html)
+
+
+@lru_cache(maxsize=1)
+def _cleaner() -> nh3.Cleaner:
+    import nh3  # only a build that renders a body needs it
+
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
-        url_schemes=set(SCHEMES),
+        url_schemes=SCHEMES,
         link_rel=None,
     )

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from lantoa.check import check_site
-from lantoa.check.pictures import read_picture_size
+from lantoa.check.pictures import look_at_picture
 from lantoa.errors import Problem, Severity
 
 BASE = "https://guong.example/dvk/"
@@ -229,7 +229,7 @@ def test_half_a_picture_is_found(site: Path, file: str) -> None:
 def test_the_size_of_a_picture_is_what_pillow_says(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"picture.{suffix}"
     Image.linear_gradient("L").resize((333, 77)).convert("RGB").save(path)
-    assert read_picture_size(path) == (333, 77)
+    assert look_at_picture(path) == (333, 77)
 
 
 def test_comments_texts_and_templates_hide_their_tags(site: Path) -> None:

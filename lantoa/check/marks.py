@@ -1,0 +1,105 @@
+"""What one opening tag says, wherever it stands. Most tags of a site stand on many of its pages: each is read once."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from lantoa.check.addresses import Kind, read_far_address
+from lantoa.check.asks import ask
+from lantoa.check.links import fault_of
+from lantoa.check.references import Reference, find_in_json, find_in_tag
+from lantoa.check.tags import Tag, parse_tag
+
+About = tuple[tuple[str, str], ...]
+Finding = tuple[str, About]
+"""A code, and what it is about."""
+
+_ID_LISTS = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers")
+_IDS = ("for", "list", "popovertarget", "aria-activedescendant")
+_DATA_SCRIPTS = frozenset({"application/ld+json", "application/json", "importmap", "speculationrules"})
+
+
+class Mark(NamedTuple):
+    """A tag, and what follows from it alone. (A tuple: a site has a million, and this is made faster than a class.)
+
+    `asks` are for addresses that mean the same in every file, `near` those that do not. `names` are the ids of other
+    elements that it needs.
+    """
+
+    tag: Tag
+    id: str | None
+    asks: tuple[str, ...]
+    near: tuple[Reference, ...]
+    names: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@lru_cache(maxsize=8192)
+def read_mark(base_url: str, written: str, raw: str) -> Mark | None:
+    """What a tag says; None for one that no check asks about."""
+    tag = parse_tag(written, raw)
+    if tag is None:
+        return None
+    asks, near, findings = read_references(find_in_tag(tag), base_url)
+    findings += (*_check_code(tag), *_check_picture(tag), *_check_canonical(tag, base_url))
+    return Mark(tag, tag.attributes.get("id"), asks, near, _names(tag), findings)
+
+
+def read_references(
+    references: Iterator[Reference], base_url: str
+) -> tuple[tuple[str, ...], tuple[Reference, ...], tuple[Finding, ...]]:
+    """What is asked of the site, the addresses that only the file itself can tell, and what is wrong with others."""
+    asks, near, findings = [], [], []
+    for reference in references:
+        address = read_far_address(reference.written, base_url)
+        if address is None:
+            near.append(reference)
+        elif address.kind is Kind.INSIDE:
+            asks.append(ask(reference, address))
+        elif code := fault_of(reference, address):
+            findings.append((code, (("target", reference.written),)))
+    return tuple(asks), tuple(near), tuple(findings)
+
+
+def is_json_ld(tag: Tag) -> bool:
+    """Whether a script holds JSON-LD."""
+    return tag.name == "script" and tag.get("type") == "application/ld+json"
+
+
+def read_json_ld(text: str, base_url: str) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """What the JSON-LD of a page asks of the site, and what is wrong with it."""
+    try:
+        asks, _, findings = read_references((found for _, found in find_in_json(text)), base_url)
+    except ValueError as fault:
+        return (), (("built-bad-data", (("fault", str(fault)),)),)
+    return asks, findings
+
+
+def _names(tag: Tag) -> tuple[str, ...]:
+    lists = [name for key in _ID_LISTS if key in tag.attributes for name in tag.get(key).split()]
+    return (*lists, *(tag.get(key) for key in _IDS if key in tag.attributes))
+
+
+def _check_code(tag: Tag) -> Iterator[Finding]:
+    """What the content security policy of the pages would block."""
+    is_data = tag.get("type").lower() in _DATA_SCRIPTS
+    if (tag.name == "script" and "src" not in tag.attributes and not is_data) or tag.name == "style":
+        yield "built-inline-code", (("found", f"<{tag.name}>"),)
+    for name in tag.attributes:
+        if name == "style" or (name.startswith("on") and name.isalpha()):
+            yield "built-inline-code", (("found", f"{name}="),)
+
+
+def _check_picture(tag: Tag) -> Iterator[Finding]:
+    if tag.name == "img":
+        about = (("target", tag.get("src")),)
+        if "alt" not in tag.attributes:
+            yield "built-no-alt", about
+        if not (tag.get("width").isdecimal() and tag.get("height").isdecimal()):
+            yield "built-no-size", about
+
+
+def _check_canonical(tag: Tag, base_url: str) -> Iterator[Finding]:
+    """A canonical address is whole and of this site."""
+    if tag.name == "link" and tag.get("rel") == "canonical" and not tag.get("href").startswith(base_url):
+        yield "built-canonical", (("target", tag.get("href")),)

@@ -1,0 +1,20 @@
+"""Whether an element says what it is."""
+
+import re
+from html import unescape
+
+from lantoa.check.tags import Tag
+
+_MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_NAMED = re.compile(r"""\s(?:alt|aria-label|title)\s*=\s*(?:"[^"]*\S[^"]*"|'[^']*\S[^']*')|<title\b""")
+
+
+def has_label(tag: Tag) -> bool:
+    """Whether the tag itself names its element."""
+    return any(tag.get(key).strip() for key in ("aria-label", "aria-labelledby", "title"))
+
+
+def has_name(html: str, start: int, end: int) -> bool:
+    """Whether the inside of an element, from `start` to `end`, names it: by text, or a picture's alt."""
+    inside = html[start:end]
+    return bool(_NAMED.search(inside)) or bool(unescape(_MARKUP.sub("", inside)).strip())
