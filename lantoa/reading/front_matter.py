@@ -9,8 +9,11 @@ from lantoa.reading.located import LMap, parse_yaml
 
 LARGEST_FILE = 512 * 1024  # Python-Markdown needs minutes for some texts of a megabyte
 LARGEST_HEAD = 64 * 1024  # the contract's keys of the longest model fit ten times
-_NO_TEXT = re.compile(r"<!--.*?-->|^ {0,3}#[^\n]*$|!\[[^\]]*\]\([^)]*\)", re.DOTALL | re.MULTILINE)
-_FENCE = re.compile(r"-{3}[ \t]*")
+# A letter or digit behind comments, headings, pictures and whatever is neither.
+_TEXT = re.compile(
+    r"(?:<!--.*?-->|^ {0,3}#[^\n]*$|!\[[^\]]*\]\([^)]*\)|[\W_])*+[^\W_]", re.DOTALL | re.MULTILINE
+)
+_FENCE = re.compile(r"-{3}[ \t]*(?=\n|\Z)")
 # YAML counts these as line ends, and editors do not; Word and web pages leave them in pasted text.
 _HIDDEN_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -48,22 +51,32 @@ def split_parts(raw: bytes, file: str) -> tuple[Parts | None, tuple[Problem, ...
     text, problems = decode(raw, file)
     if text is None:
         return None, problems
-    lines = text.split("\n")
-    if not _FENCE.fullmatch(lines[0]):
+    opening = _FENCE.match(text)
+    if opening is None:
         return None, (*problems, problem(Position(file), "front-matter-missing"))
-    end = next((row for row, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
-    if end is None:
+    closing = _closing(text, opening.end())
+    if closing is None:
         return None, (*problems, problem(Position(file), "front-matter-open"))
-    head = "\n".join(lines[1:end])
-    if len(head.encode()) > LARGEST_HEAD:
+    head = text[opening.end() + 1 : closing.start() - 1]
+    if len(head) * 4 > LARGEST_HEAD and len(head.encode()) > LARGEST_HEAD:
         limit = LARGEST_HEAD // 1024
         return None, (*problems, problem(Position(file), "front-matter-too-large", limit=limit))
-    return Parts(head, "\n".join(lines[end + 1 :]), end + 2), problems
+    return Parts(head, text[closing.end() + 1 :], text.count("\n", 0, closing.start()) + 2), problems
+
+
+def _closing(text: str, start: int) -> re.Match[str] | None:
+    """The first line after the opening one that is a fence."""
+    at = text.find("\n---", start)
+    while at >= 0:
+        if found := _FENCE.match(text, at + 1):
+            return found
+        at = text.find("\n---", at + 1)
+    return None
 
 
 def has_text(body: str) -> bool:
     """Whether a body says anything beside headings, comments and pictures."""
-    return any(map(str.isalnum, _NO_TEXT.sub("", body)))
+    return _TEXT.match(body) is not None
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -75,10 +88,12 @@ def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         at = _place_of_byte(raw, error.start, file)
         return None, (problem(at, "invalid-utf8", byte=f"{raw[error.start]:02X}"),)
-    text = _HIDDEN_LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if controls := tuple(_controls(text, file)):
-        return None, controls
-    return text, ()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.replace("\n", " ").replace("\t", " ").isprintable():  # so no control is among them
+        return text, ()
+    text = _HIDDEN_LINE_ENDS.sub(" ", text)
+    controls = tuple(_controls(text, file))
+    return (None, controls) if controls else (text, ())
 
 
 def _place_of_byte(raw: bytes, offset: int, file: str) -> Position:

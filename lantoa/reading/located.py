@@ -4,42 +4,47 @@ The events of the C parser become text, lists and maps, each with its file, line
 tags are refused: nobody who writes about a village needs them, and they can make a small file endless.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from yaml import events
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from lantoa.errors import Position, Problem, problem
+from lantoa.errors import Problem, problem
 from lantoa.reading import yaml_faults
+from lantoa.reading.marks import Mark, line_of, mark_of, position_of
 
 DEEPEST = 16  # the contract needs 6; far below where the C parser's stack ends
+_Event = Any  # of the C parser: their stubs know no attributes
 _NOT_WRITTEN = frozenset({"~", "null", "Null", "NULL"})
 
+# The three kinds of nodes are not frozen: a file has hundreds of them, and freezing doubles what each one costs.
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class LText:
     """A value as it was typed. "" was not written."""
 
     value: str
-    at: Position
+    mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LList:
     """A list, in `[…]` or with dashes."""
 
     items: "tuple[Node, ...]"
-    at: Position
+    mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LMap:
     """Keys and their values, in the order written, no key twice."""
 
     entries: "tuple[tuple[LText, Node], ...]"
-    at: Position
+    mark: Mark
 
     def get(self, key: str) -> "Node | None":
         """The value of a key; None where it was not written."""
@@ -62,10 +67,11 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[LMap | None, 
     except yaml.YAMLError as error:
         return None, (*reading.problems, yaml_faults.explain(error, text, file, first_line))
     if root is None:
-        return LMap((), Position(file, first_line)), reading.problems
+        return LMap((), mark_of(first_line)), reading.problems
     if not isinstance(root, LMap):
-        unspaced = yaml_faults.missing_space(root.value, root.at) if isinstance(root, LText) else None
-        return None, (*reading.problems, unspaced or problem(root.at, "not-a-map"))
+        at = position_of(file, root.mark)
+        unspaced = yaml_faults.missing_space(root.value, at) if isinstance(root, LText) else None
+        return None, (*reading.problems, unspaced or problem(at, "not-a-map"))
     return root, reading.problems
 
 
@@ -78,12 +84,14 @@ class _RefusedError(Exception):
 
 
 class _Reading:
-    """One pass over the events of one text."""
+    """One pass over the events of one text. The parser gives them one by one: it never runs ahead of the depth."""
+
+    __slots__ = ("_file", "_first_line", "_marks", "_next", "_problems")
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self._file = file
         self._first_line = first_line
-        self._events = _events(text)
+        self._next: Callable[[], _Event] = CParser(text).get_event
         self._problems: list[Problem] = []
         self._marks: dict[str, Problem] = {}
 
@@ -94,70 +102,65 @@ class _Reading:
 
     def document(self) -> Node | None:
         root = None
-        for event in self._events:
+        while (event := self._next()) is not None:
             if isinstance(event, events.DocumentStartEvent) and (root is not None or event.explicit):
-                raise _RefusedError(problem(self._at(event), "yaml-syntax", detail="a second document"))
+                raise self._refused(self._mark(event), "yaml-syntax", detail="a second document")
             if isinstance(event, events.NodeEvent):
                 root = self._node(event, 0)
         return root
 
-    def _node(self, event: events.Event, depth: int) -> Node:
-        at = self._at(event)
-        if isinstance(event, events.ScalarEvent):
+    def _node(self, event: _Event, depth: int) -> Node:
+        # Every value of every page comes through here: types are compared, which is quicker than isinstance.
+        mark = self._mark(event)
+        kind = type(event)
+        if kind is events.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
-                self._refuse_marks(event, at)
-            return LText("" if event.implicit[0] and event.value in _NOT_WRITTEN else event.value, at)
-        self._refuse_marks(event, at)
+                self._refuse_marks(event, mark)
+            value = event.value
+            return LText("" if value in _NOT_WRITTEN and event.implicit[0] else value, mark)
+        self._refuse_marks(event, mark)
         if depth == DEEPEST:
-            raise _RefusedError(problem(at, "yaml-depth", limit=DEEPEST))
-        if isinstance(event, events.SequenceStartEvent):
-            return LList(
-                tuple(self._node(item, depth + 1) for item in self._until(events.SequenceEndEvent)), at
-            )
-        if isinstance(event, events.MappingStartEvent):
-            return self._map(at, depth)
-        return LText("", at)
+            raise self._refused(mark, "yaml-depth", limit=DEEPEST)
+        if kind is events.MappingStartEvent:
+            return self._map(mark, depth + 1)
+        if kind is events.SequenceStartEvent:
+            return self._list(mark, depth + 1)
+        return LText("", mark)
 
-    def _refuse_marks(self, event: events.Event, at: Position) -> None:
+    def _refuse_marks(self, event: _Event, mark: Mark) -> None:
         """Anchors, aliases and tags. What stands behind them is read on, so that its problems show too."""
         is_alias = isinstance(event, events.AliasEvent)
         if is_alias or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            mark = "*" if is_alias else "&" if getattr(event, "anchor", None) else "!"
+            sign = "*" if is_alias else "&" if getattr(event, "anchor", None) else "!"
             # The first of each kind: a file that is full of them has one cause.
-            self._marks.setdefault(mark, problem(at, "yaml-anchor", mark=mark))
+            self._marks.setdefault(sign, problem(position_of(self._file, mark), "yaml-anchor", mark=sign))
 
-    def _map(self, at: Position, depth: int) -> LMap:
+    def _list(self, mark: Mark, depth: int) -> LList:
+        items: list[Node] = []
+        while type(event := self._next()) is not events.SequenceEndEvent:
+            items.append(self._node(event, depth))
+        return LList(tuple(items), mark)
+
+    def _map(self, mark: Mark, depth: int) -> LMap:
         entries: dict[str, tuple[LText, Node]] = {}
-        for start in self._until(events.MappingEndEvent):
-            key = self._node(start, depth + 1)
-            value = self._node(next(self._events), depth + 1)
-            if not isinstance(key, LText) or not key.value:
-                self._problems.append(problem(key.at, "yaml-syntax", detail="a key must be a word"))
+        while type(event := self._next()) is not events.MappingEndEvent:
+            key = self._node(event, depth)
+            value = self._node(self._next(), depth)
+            if type(key) is not LText or not key.value:
+                self._note(key.mark, "yaml-syntax", detail="a key must be a word")
             elif key.value in entries:
-                first = entries[key.value][0].at.line
-                self._problems.append(problem(key.at, "duplicate-key", key=key.value, line=first))
+                first = line_of(entries[key.value][0].mark)
+                self._note(key.mark, "duplicate-key", key=key.value, line=first)
             else:
                 entries[key.value] = (key, value)
-        return LMap(tuple(entries.values()), at)
+        return LMap(tuple(entries.values()), mark)
 
-    def _until(self, end: type[events.Event]) -> Iterator[events.Event]:
-        for event in self._events:
-            if isinstance(event, end):
-                return
-            yield event
+    def _note(self, mark: Mark, code: str, **about: object) -> None:
+        self._problems.append(problem(position_of(self._file, mark), code, **about))
 
-    def _at(self, event: events.Event) -> Position:
-        mark = event.start_mark
-        if mark is None:
-            return Position(self._file, self._first_line)
-        return Position(self._file, mark.line + self._first_line, mark.column + 1)
+    def _refused(self, mark: Mark, code: str, **about: object) -> _RefusedError:
+        return _RefusedError(problem(position_of(self._file, mark), code, **about))
 
-
-def _events(text: str) -> Iterator[events.Event]:
-    """The events of the C parser one by one: it never runs ahead of the depth that was allowed."""
-    parser = CParser(text)
-    while True:
-        event = parser.get_event()
-        if event is None:
-            return
-        yield event
+    def _mark(self, event: _Event) -> Mark:
+        start = event.start_mark
+        return mark_of(start.line + self._first_line, start.column + 1)

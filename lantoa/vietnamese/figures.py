@@ -7,6 +7,7 @@ is part of the figure: "hơn 250 km" never becomes "250 km".
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from lantoa.vietnamese.text import clean
 
@@ -103,6 +104,7 @@ _POWER = re.compile(r"(?<!\w)(mm|cm|dm|m|hm|km)([23])(?!\w)")
 _UNIT = re.compile(r"(?![\d_])[\w%₫](?:(?!(?<!\w)\d)[^.:;!?…()\"“”\n])*")
 
 
+@lru_cache(maxsize=2**12)
 def parse_number(text: str) -> Decimal:
     """A plain or Vietnamese number: ``12``, ``9.000``, ``85,16``, ``3,8 tỷ``, ``1 tỷ 200 triệu``.
 
@@ -149,6 +151,7 @@ def _trim(value: Decimal) -> Decimal:
     return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
+@lru_cache(maxsize=2**12)
 def parse_unit(text: str) -> str:
     """One spelling of a unit, so that equal units add up: ``m2`` → ``m²``, ``VNĐ`` → ``đồng``."""
     text = " ".join(clean(text).split())
@@ -156,6 +159,7 @@ def parse_unit(text: str) -> str:
     return _POWER.sub(lambda found: found[1] + {"2": "²", "3": "³"}[found[2]], text)
 
 
+@lru_cache(maxsize=2**12)
 def parse_quantity(text: str) -> Quantity | None:
     """The figure that the whole text is, or None: "gần 3 tỷ đồng", "22/28 xã", "hàng vạn ngày công".
 

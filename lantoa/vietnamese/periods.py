@@ -8,6 +8,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from lantoa.vietnamese.text import clean
 from lantoa.vietnamese.written_dates import FIRST_YEAR, LAST_YEAR, propose_moment, propose_period
@@ -115,6 +116,7 @@ _MOMENT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
 _QUARTER = re.compile(r"(\d{4})-3([3-6])")
 
 
+@lru_cache(maxsize=2**12)
 def parse_moment(text: str) -> Moment:
     """``2024``, ``2022-06``, ``2023-10-15``; with ``~`` for about. Raises BadPeriod or ImpossibleDate."""
     text = clean(text).strip()
@@ -127,6 +129,7 @@ def parse_moment(text: str) -> Moment:
     return Moment(year or 0, month, day, bool(found[4]))
 
 
+@lru_cache(maxsize=2**12)
 def parse_period(text: str) -> Period:
     """A moment, a quarter, or two moments with ``/`` between; ``..`` is an open side.
 

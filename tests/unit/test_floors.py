@@ -16,8 +16,8 @@ FLOORS = {
         " urls places settings records catalogue"
     ),
     2: (
-        "reading.yaml_faults reading.located reading.front_matter reading.schema reading.folders reading.config"
-        " reading.references reading.addresses reading.drafts reading.content report"
+        "reading.marks reading.yaml_faults reading.located reading.front_matter reading.schema reading.folders"
+        " reading.config reading.file_read reading.references reading.addresses reading.drafts reading.content report"
     ),
     3: "words views relate pages",
     4: (

@@ -2,7 +2,6 @@ import unicodedata
 
 import pytest
 
-from lantoa.errors import Position
 from lantoa.reading.front_matter import (
     LARGEST_FILE,
     LARGEST_HEAD,
@@ -12,6 +11,7 @@ from lantoa.reading.front_matter import (
     parse_front_matter,
 )
 from lantoa.reading.located import LText
+from lantoa.reading.marks import mark_of
 
 
 def written(raw: bytes) -> Written:
@@ -30,7 +30,7 @@ def code_of(raw: bytes) -> tuple[str, int, int]:
 def test_the_body_begins_on_the_line_below_the_second_fence() -> None:
     page = written(b"---\ntitle: A\n---\n\nBody.\n")
     assert (page.body, page.body_line) == ("\nBody.\n", 4)
-    assert page.head.get("title") == LText("A", Position("f.md", 2, 8))
+    assert page.head.get("title") == LText("A", mark_of(2, 8))
 
 
 def test_a_rule_in_the_body_is_no_fence() -> None:
@@ -45,7 +45,7 @@ def test_windows_and_old_mac_files_read_the_same(end: bytes) -> None:
 
 def test_line_ends_that_word_hides_in_a_text_move_no_line() -> None:
     page = written("---\ntitle: A\u2028B\nunit: C\n---\nD".encode())
-    assert page.head.get("unit") == LText("C", Position("f.md", 3, 7))
+    assert page.head.get("unit") == LText("C", mark_of(3, 7))
 
 
 def test_spaces_after_a_fence_do_not_hide_it() -> None:

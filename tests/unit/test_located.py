@@ -2,6 +2,7 @@ import pytest
 
 from lantoa.errors import Position, Problem
 from lantoa.reading.located import DEEPEST, LList, LMap, LText, Node, parse_yaml
+from lantoa.reading.marks import mark_of, position_of
 
 
 def parsed(text: str) -> LMap:
@@ -21,12 +22,12 @@ def only_problem(text: str, first_line: int = 1) -> Problem:
     "written", ["no", "12:30", "05/08", "22/28", "85,16", "0123", "1e3", "2024-01-01", "true"]
 )
 def test_a_value_stays_the_text_that_was_typed(written: str) -> None:
-    assert parsed(f"a: {written}").get("a") == LText(written, Position("f.md", 1, 4))
+    assert parsed(f"a: {written}").get("a") == LText(written, mark_of(1, 4))
 
 
 @pytest.mark.parametrize("written", ["", "~", "null", "''"])
 def test_nothing_written_is_an_empty_text(written: str) -> None:
-    assert parsed(f"a: {written}").get("a") == LText("", Position("f.md", 1, 3 if not written else 4))
+    assert parsed(f"a: {written}").get("a") == LText("", mark_of(1, 3 if not written else 4))
 
 
 def test_a_quoted_null_is_a_word() -> None:
@@ -39,18 +40,18 @@ def test_every_node_knows_its_line_and_column() -> None:
     root = parsed("title: Đường\nresults:\n  - label: Đèn\n    value: [20, 30]\n")
     results = root.get("results")
     assert isinstance(results, LList)
-    assert results.at == Position("f.md", 3, 3)
+    assert results.mark == mark_of(3, 3)
     first = results.items[0]
     assert isinstance(first, LMap)
     value = first.get("value")
     assert isinstance(value, LList)
-    assert [item.at for item in value.items] == [Position("f.md", 4, 13), Position("f.md", 4, 17)]
-    assert [name.at.column for name, _ in first.entries] == [5, 5]
+    assert [item.mark for item in value.items] == [mark_of(4, 13), mark_of(4, 17)]
+    assert [name.mark for name, _ in first.entries] == [mark_of(3, 5), mark_of(4, 5)]
 
 
 def test_columns_count_characters_as_they_stand_in_the_file() -> None:
     decomposed = "{a: ngo\u0303, b: 2}"  # the mark is a character of its own
-    assert parsed(decomposed).entries[1][0].at.column == 11
+    assert position_of("f.md", parsed(decomposed).entries[1][0].mark).column == 11
 
 
 def test_lines_count_from_where_the_text_begins_in_its_file() -> None:
@@ -60,7 +61,7 @@ def test_lines_count_from_where_the_text_begins_in_its_file() -> None:
 def test_the_first_of_two_equal_keys_is_kept_and_the_second_reported() -> None:
     root, problems = parse_yaml("a: 1\nb: 2\na: 3", "f.md")
     assert root is not None
-    assert root.get("a") == LText("1", Position("f.md", 1, 4))
+    assert root.get("a") == LText("1", mark_of(1, 4))
     assert [(found.code, found.at.line, dict(found.about)) for found in problems] == [
         ("duplicate-key", 3, {"key": "a", "line": "1"})
     ]

@@ -1,9 +1,12 @@
 """Finds the files that pages name: regular files of the site, by their exact name in either Unicode form."""
 
+import os
 import posixpath
+import stat
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from lantoa.vietnamese.text import nearest
 
@@ -18,12 +21,24 @@ class Missing:
     suggestions: tuple[str, ...] = ()
 
 
+Asked = tuple[tuple[str, str, str | Missing], ...]
+"""What a page asked for: the folder, the name as it was written, and the answer."""
+
+
+class Files(Protocol):
+    """Whoever knows the files of a site."""
+
+    def find(self, folder: str, written: str) -> str | Missing:
+        """The path, relative to the site's folder, of a file that a page in `folder` names."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteFiles:
     """The files of one site. Each folder is listed once, so a page of many photos costs one look."""
 
     root: Path
     _folders: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    _is_open: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, folder: str, written: str) -> str | Missing:
         """The path, relative to the site's folder, of a file that a page in `folder` names.
@@ -38,9 +53,19 @@ class SiteFiles:
         real = self._real(path)
         if real is None:
             return Missing("file-not-found", self._near(base, path, written))
-        if not self._is_inside(real):
+        return self._look(real)
+
+    def _look(self, real: str) -> str | Missing:
+        try:
+            mode = (self.root / real).lstat().st_mode
+        except OSError:
+            return Missing("file-not-found")
+        inside = (
+            self._is_inside(real) if stat.S_ISLNK(mode) else self._is_open_folder(posixpath.dirname(real))
+        )
+        if not inside:
             return Missing("path-outside-site")
-        return real if (self.root / real).is_file() else Missing("file-not-found")
+        return real if stat.S_ISREG(mode) or (self.root / real).is_file() else Missing("file-not-found")
 
     def _real(self, path: str) -> str | None:
         """The path as the disk spells it: the same letters and case, whatever the Unicode form."""
@@ -55,9 +80,14 @@ class SiteFiles:
     def _names(self, folder: str) -> dict[str, str]:
         if folder not in self._folders:
             here = self.root / folder
-            names = sorted(child.name for child in here.iterdir()) if here.is_dir() else []
+            names = sorted(os.listdir(here)) if here.is_dir() else []  # noqa: PTH208 - names alone are wanted
             self._folders[folder] = {unicodedata.normalize("NFC", name): name for name in names}
         return self._folders[folder]
+
+    def _is_open_folder(self, folder: str) -> bool:
+        if folder not in self._is_open:
+            self._is_open[folder] = self._is_inside(folder)
+        return self._is_open[folder]
 
     def _is_inside(self, path: str) -> bool:
         target = (self.root / path).resolve()
@@ -70,3 +100,26 @@ class SiteFiles:
         return tuple(
             lead + posixpath.relpath(posixpath.join(folder, near), base) for near in nearest(name, names)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The files of a site, and what one page asked of them."""
+
+    files: Files
+    _answers: dict[tuple[str, str], str | Missing] = field(default_factory=dict)
+
+    def find(self, folder: str, written: str) -> str | Missing:
+        """The answer of the files, remembered."""
+        answer = self._answers[folder, written] = self.files.find(folder, written)
+        return answer
+
+    @property
+    def asked(self) -> Asked:
+        """Every question with its answer, in the order of the first time."""
+        return tuple((folder, written, answer) for (folder, written), answer in self._answers.items())
+
+
+def is_current(asked: Asked, files: Files) -> bool:
+    """Whether every question still has the answer that it had."""
+    return all(files.find(folder, written) == answer for folder, written, answer in asked)

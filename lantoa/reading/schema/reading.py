@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from lantoa.errors import Position, Problem, problem, warning
 from lantoa.places import Gazetteer
-from lantoa.reading.schema.files import SiteFiles
+from lantoa.reading.marks import Mark, Positions, position_of
+from lantoa.reading.schema.files import Files
 from lantoa.vietnamese.text import nearest
 
 Known = Mapping[str, Mapping[str, str]]
@@ -23,21 +23,32 @@ class Named:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
-    """Gathers the problems and the positions of one file; `folder` is the page's own, relative to the site's.
+    """Gathers the problems and the places of one file; `folder` is the page's own, relative to the site's.
 
-    `named` is what the file refers to that is known only when every file has been found.
+    `named` is what the file refers to that is known only when every file has been found. `is_clean` says that every
+    character of every value has its one spelling (see `clean`), so that nobody need look again.
     """
 
     file: str
     folder: str
-    files: SiteFiles
+    files: Files
     gazetteer: Gazetteer
     known: Known
     problems: list[Problem] = field(default_factory=list)
-    positions: dict[str, Position] = field(default_factory=dict)
+    marks: dict[str, Mark] = field(default_factory=dict)
     named: list[Named] = field(default_factory=list)
+    is_clean: bool = False
+
+    @property
+    def positions(self) -> Positions:
+        """The path of each value that was written → where it stands."""
+        return Positions(self.file, self.marks)
+
+    def position(self, mark: Mark) -> Position:
+        """Where a mark of the file is."""
+        return position_of(self.file, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +56,12 @@ class Scope:
     """A record that is being read: the path to it, and where it begins."""
 
     path: str
-    at: Position
+    mark: Mark
     reading: Reading
 
     def is_written(self, key: str) -> bool:
         """Whether a key of the record was written, readable or not."""
-        return join(self.path, key) in self.reading.positions
+        return join(self.path, key) in self.reading.marks
 
     def refuse(self, key: str, code: str, /, **about: object) -> None:
         """Notes an error at a key of the record; at its beginning where the key was not written."""
@@ -62,17 +73,26 @@ class Scope:
 
     def at_key(self, key: str) -> Position:
         """The place of a key's value, or of the record's beginning."""
-        return self.reading.positions.get(join(self.path, key), self.at)
+        return self.reading.position(self.mark_of_key(key))
+
+    def mark_of_key(self, key: str) -> Mark:
+        """The same place as a mark."""
+        return self.reading.marks.get(join(self.path, key), self.mark)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Typed:
     """A simple value as the editor typed it: clean, not empty, with the path that leads to it."""
 
     text: str
-    at: Position
+    mark: Mark
     path: str
     reading: Reading
+
+    @property
+    def at(self) -> Position:
+        """Where the value stands."""
+        return self.reading.position(self.mark)
 
     def refuse(self, code: str, /, **about: object) -> None:
         """Notes an error about the value."""
@@ -104,4 +124,4 @@ def suggest(word: str, choices: Mapping[str, str]) -> str:
 
 def folder_of(file: str) -> str:
     """The folder of a file, both relative to the site's."""
-    return Path(file).parent.as_posix()
+    return file.rpartition("/")[0] or "."

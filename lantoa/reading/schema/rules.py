@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from lantoa.places import AmbiguousPlace, UnknownPlace
+from lantoa.reading.marks import line_of
 from lantoa.reading.schema.reading import Scope
 from lantoa.records import Result
 from lantoa.vietnamese.figures import Quantity, parse_unit
@@ -31,7 +32,7 @@ def _quantity(values: Attributes, scope: Scope) -> Attributes:
         return rest
     of: Quantity | None = values.get("of")
     parts = {
-        "unit": parse_unit(values.get("unit", "")),
+        "unit": parse_unit(values["unit"]) if "unit" in values else "",
         "qualifier": values.get("qualifier", ""),
         "of": of.value if of else None,
     }
@@ -39,7 +40,8 @@ def _quantity(values: Attributes, scope: Scope) -> Attributes:
     for key, part in written.items():
         if getattr(figure, key) and part != getattr(figure, key):
             scope.refuse(key, "figure-conflict", key=key, value=part, other=getattr(figure, key))
-    return rest | {"quantity": replace(figure, **written)}
+    rest["quantity"] = replace(figure, **written) if written else figure
+    return rest
 
 
 def _refuse_parts(values: Attributes, scope: Scope) -> None:
@@ -143,7 +145,7 @@ def _sources(values: Attributes, scope: Scope) -> Attributes:
         path = f"sources.{index}.id"
         if source.id in known:
             scope.refuse(path, "duplicate-source", value=source.id, line=known[source.id])
-        known.setdefault(source.id, scope.at_key(path).line)
+        known.setdefault(source.id, line_of(scope.mark_of_key(path)))
     for path, cited in _cited(values):
         if cited not in known:
             about = {"suggestion": "".join(nearest(cited, known)[:1]), "known": ", ".join(known)}

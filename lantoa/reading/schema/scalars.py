@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
 _BARE_URL = re.compile(r"(?://)?([\w-]+(?:\.[\w-]+)+(?:/\S*)?)")
 _NOT_IN_URLS = re.compile(r"[\s<>\"\\^`{|}]")
 _WRAPPED = re.compile(r"“[^“”]*”|„[^„“]*“|‘[^‘’]*’")
+OPENING_QUOTES = "“„‘"
 
 
 def is_slug(text: str) -> bool:
@@ -30,7 +32,11 @@ def is_slug(text: str) -> bool:
 
 def read_scalar(kind: types.Type, typed: Typed) -> object:
     """The value of a simple type; None where the text is none, which is noted."""
-    if not isinstance(kind, types.Text) and _WRAPPED.fullmatch(typed.text):
+    if (
+        typed.text[0] in OPENING_QUOTES
+        and not isinstance(kind, types.Text)
+        and _WRAPPED.fullmatch(typed.text)
+    ):
         typed.refuse("smart-quotes", proposal=typed.text[1:-1])
         return None
     return _READERS[type(kind)](kind, typed)
@@ -40,7 +46,7 @@ def _text(kind: types.Text, typed: Typed) -> str:
     text = typed.text
     if kind.may_be_unknown and text.lower() in UNKNOWN:
         return ""
-    if _WRAPPED.fullmatch(text):
+    if text[0] in OPENING_QUOTES and _WRAPPED.fullmatch(text):
         typed.warn("smart-quotes-kept", proposal=text[1:-1])
     if kind.longest and len(text) > kind.longest:
         typed.refuse("too-long", length=len(text), limit=kind.longest)
@@ -57,6 +63,7 @@ def _url(_: types.Type, typed: Typed) -> str | None:
     return None
 
 
+@lru_cache(maxsize=2**12)
 def _is_url(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -168,10 +175,9 @@ def _share(text: str) -> float | None:
 
 
 def _choice(kind: types.Choice, typed: Typed) -> str | None:
-    words = dict(kind.words)
-    if typed.text in words:
+    if typed.text in kind.names:
         return typed.text
-    typed.refuse("bad-choice", suggestion=suggest(typed.text, words), known=", ".join(words))
+    typed.refuse("bad-choice", suggestion=suggest(typed.text, kind.names), known=", ".join(kind.names))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import get_args
 
 Words = tuple[tuple[str, str], ...]  # what may be written, and what it means in Vietnamese
 
@@ -11,13 +12,17 @@ class Text:
     """Any text. `longest` is in characters, 0 for no limit; `lines` keeps its line ends, as Markdown needs.
 
     With `may_be_unknown`, "chưa rõ" and "unknown" say that the source does not tell, and become "". What is
-    `addressed` names a page of the site, so its letters must make a slug.
+    `addressed` names a page of the site, so its letters must make a slug. `is_limited`: not every text will do.
     """
 
     longest: int = 0
     lines: bool = False
     may_be_unknown: bool = False
     addressed: bool = False
+    is_limited: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_limited", bool(self.longest or self.may_be_unknown or self.addressed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,13 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a fixed set of words."""
+    """One of a fixed set of words. `names` gives each word's meaning."""
 
     words: Words
+    names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", dict(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ class Field:
     """A key of a record.
 
     `label` is its name in Vietnamese, `into` the attribute it fills where that is not the key, `missing` the problem
-    where a required key is not written.
+    where a required key is not written. `attribute` is the one that it fills.
     """
 
     key: str
@@ -137,11 +146,10 @@ class Field:
     required: bool = False
     into: str = ""
     missing: str = "missing-key"
+    attribute: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def attribute(self) -> str:
-        """The attribute that the key fills."""
-        return self.into or self.key
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "attribute", self.into or self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +165,11 @@ class Record:
     short: str = ""
     rules: tuple[str, ...] = ()
     by_key: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    required: tuple[Field, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_key", {each.key: each for each in self.fields})
+        object.__setattr__(self, "required", tuple(each for each in self.fields if each.required))
 
 
 Simple = (
@@ -180,3 +190,5 @@ Simple = (
     | Reference
 )
 Type = Simple | ListOf | MapOf | Record
+SIMPLE: tuple[type, ...] = get_args(Simple)
+"""The types whose values are written as one text."""
