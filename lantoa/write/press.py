@@ -1,0 +1,149 @@
+"""Pages into files, with everything that comes of a page at the same time."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from lantoa.cache import Cache
+from lantoa.check import Seen, examine
+from lantoa.errors import Problem, SiteError
+from lantoa.fingerprints import digest_of, fingerprint
+from lantoa.machine.search import plan_record
+from lantoa.machine.search.record import digest as record_digest
+from lantoa.media.cards import card_key, card_of, make_card
+from lantoa.media.photos import Album
+from lantoa.output import Stage, Written, keep_file, note_written, put_file
+from lantoa.pages.planned import Planned
+from lantoa.render import Renderer
+from lantoa.settings import SiteConfig
+from lantoa.store import Plain, Store
+from lantoa.views import Page, RedirectView
+from lantoa.workers import in_chunks, spread
+from lantoa.write.made import Made
+
+_CHUNK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What pages are made with. `env` is the fingerprint of all that a page's by-products depend on besides its values.
+
+    `keep` says that what is made is kept for a later build.
+    """
+
+    renderer: Renderer
+    config: SiteConfig
+    album: Album
+    stage: Stage
+    store: Store
+    cache: Cache
+    env: str
+
+
+class Fresh(NamedTuple):
+    """A page that was made just now: how it stands on the stage, and what the check saw in it (packed)."""
+
+    url: str
+    made: Made
+    written: Written
+    seen: tuple[Any, ...]
+
+
+def keep_pages(press: Press, pages: Iterable[Planned], before: Mapping[str, Made]) -> dict[str, Made]:
+    """The pages that are still good, put onto the stage as they were made."""
+    kept: dict[str, Made] = {}
+    absent: dict[str, Made] = {}
+    for page in pages:
+        made = before.get(page.url)
+        if made is None or not _is_good(press, page, made):
+            continue
+        if keep_file(press.stage, made.path, made.digest):
+            kept[page.url] = made
+        else:
+            absent[page.url] = made
+    return kept | _bring_back(press, absent)
+
+
+def _is_good(press: Press, page: Planned, made: Made) -> bool:
+    return (
+        made.shows == page.shows
+        and made.env == press.env
+        and made.layout == press.renderer.layout_key(page.layout)
+        and made.answers == press.renderer.used_key(made.used)
+    )
+
+
+def _bring_back(press: Press, absent: Mapping[str, Made]) -> dict[str, Made]:
+    """Pages that the stage does not hold, from the store: after a fresh checkout, or when somebody changed a file."""
+    kept: dict[str, Made] = {}
+    wanted: dict[str, list[str]] = {}
+    for url, made in absent.items():
+        wanted.setdefault(made.digest, []).append(url)
+    for digest, html in press.store.each("html", wanted):
+        if digest_of(html) != digest:
+            continue
+        for url in wanted[digest]:
+            note_written(press.stage, put_file(press.stage, url, html))
+            kept[url] = absent[url]
+    return kept
+
+
+def make_pages(press: Press, pages: Sequence[Planned], jobs: int) -> Iterator[Fresh]:
+    """Render pages, in their order, and note them on the stage. SiteError: a layout cannot be rendered."""
+    chunks = in_chunks(pages, _CHUNK)
+    if len(chunks) > 1 and jobs > 1:
+        press.renderer.compile(sorted({page.layout for page in pages}))
+    for fresh, problems in spread(lambda chunk: _make_chunk(press, chunk), chunks, jobs):
+        if problems:
+            raise SiteError(problems)
+        for one in fresh:
+            note_written(press.stage, one.written)
+            yield one
+
+
+def _make_chunk(press: Press, pages: Sequence[Planned]) -> tuple[list[Fresh], tuple[Problem, ...]]:
+    rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}}
+    made: list[Fresh] = []
+    try:
+        for page in pages:
+            made.append(_make(press, page, rows))
+    except SiteError as fault:
+        return [], fault.problems
+    with press.store.again() as store:
+        for kind, values in rows.items():
+            store.put(kind, values)
+    return made, ()
+
+
+def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> Fresh:
+    page, card = _with_card(press, planned.make())
+    rendered = press.renderer.render(page)
+    html = rendered.html.encode()
+    written = put_file(press.stage, page.url, html)
+    rows["html"][written.digest] = html
+    seen = examine(written.path, html, press.config.base_url)
+    made = Made(
+        shows=planned.shows,
+        layout=press.renderer.layout_key(planned.layout),
+        answers=press.renderer.used_key(rendered.used),
+        env=press.env,
+        used=rendered.used,
+        path=written.path,
+        digest=written.digest,
+        size=written.size,
+        found=_find(press, page, rows["found"]),
+        opened=_open(press, page, rows["opened"]),
+        card=card,
+    )
+    return Fresh(page.url, made, written, seen.packed())
+
+
+def _find(press: Press, page: Page, rows: dict[str, Plain]) -> str:
+    """What search takes from a page, kept under its fingerprint."""
+    record = plan_record(page, press.config)
+    if record is None:
+        return ""
+    packed = record.packed()
+    key = record_digest(packed)
+    rows[key] = packed
+    return key
