@@ -1,7 +1,6 @@
 """The second third of a build: which pages exist and what each shows, and what renders them."""
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from lantoa.assets import Assets, plan_assets
@@ -68,6 +67,5 @@ def plan_site_assets(root: Path, learnt: Learnt) -> Assets:
 
 def site_renderer(root: Path, learnt: Learnt, chrome: Chrome, assets: Assets) -> Renderer:
     """What makes HTML of a page of the site."""
-    json_ld = partial(page_json_ld, config=learnt.config)
     layouts = own_and_generators(root, "layouts")
-    return make_renderer(learnt.config, learnt.words, chrome, assets, layouts, json_ld)
+    return make_renderer(learnt.config, learnt.words, chrome, assets, layouts, page_json_ld)

@@ -166,7 +166,7 @@ def _write_pages(
     asked = {use.url for use in learnt.links if use.anchor}
     anchors: dict[str, frozenset[str]] = {}
     for page in pages:
-        html = renderer.render(page)
+        html = renderer.render(page).html
         anchors[page.url] = anchors_in(html) if page.url in asked else frozenset()
         write_file(stage, page.url, html.encode())
     write_file(stage, urls.browse_index_url(), make_browse_index(pages, config))

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from lantoa.errors import Position, SiteError, problem
 
 LANGUAGES = ("vi", "en")
@@ -24,6 +22,8 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence of a key with its places filled; `count` also chooses between `one` and `other`."""
         entry = self.entries.get(key)
+        if entry is not None and "{" not in entry:
+            return entry
         if entry is None:
             entry = self.entries.get(f"{key}.one" if values.get("count") == 1 else f"{key}.other")
         if entry is None:
@@ -36,6 +36,10 @@ class Words:
     def has(self, key: str) -> bool:
         """Whether the key has a text."""
         return key in self.entries or f"{key}.other" in self.entries
+
+    def forms(self, key: str) -> tuple[str | None, ...]:
+        """All that decides what a call or `has` with this key answers: its text, or its `one` and `other`."""
+        return tuple(map(self.entries.get, (key, f"{key}.one", f"{key}.other")))
 
     @property
     def _file(self) -> Position:
@@ -53,6 +57,8 @@ def load_words(layouts: tuple[Path, ...], language: str) -> Words:
 
 
 def _parse_words(path: Path, language: str) -> dict[str, str]:
+    import yaml  # a build with nothing to do has no words to read
+
     at = Position(f"layouts/words/{language}.yaml")
     try:
         tree = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))

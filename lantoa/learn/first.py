@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lantoa.errors import Position
 from lantoa.fingerprints import fingerprint
 from lantoa.learn.leaf import Look, Placed
 from lantoa.learn.rows import pack_read
 from lantoa.prose import files_in, photos_in
-from lantoa.reading.content import FileRead, Reader
+from lantoa.reading.file_read import FileRead, Reader, read_one, unreadable
 from lantoa.reading.folders import PageFile
 from lantoa.reading.outline import outline_of
-from lantoa.reading.schema.files import SiteFiles
+from lantoa.reading.schema.files import Questions, SiteFiles
 from lantoa.records import Entry, Model, News, Photo, Programme
 from lantoa.store import Plain, Store
 from lantoa.workers import in_chunks, spread
@@ -24,6 +25,7 @@ class Reading:
     """What files are read with. `env` is the fingerprint of all that decides a record besides the file's bytes."""
 
     root: Path
+    files: SiteFiles
     reader: Reader
     env: str
 
@@ -49,11 +51,11 @@ def read_looks(
 
 
 def _look(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) -> Look:
-    read = reading.reader.read(page)
+    read = _read(reading, page)
     entry = read.entry
     rows[row] = pack_read(entry, read.positions, _body(read)[0])
-    files = reading.reader.files
-    photos, led, others = _named(read, files)
+    questions = Questions(reading.files)
+    photos, led, others = _named(read, questions)
     return Look(
         page=page,
         row=row,
@@ -68,8 +70,15 @@ def _look(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) ->
         photos=photos,
         led=led,
         files=others,
-        asked=(),
+        asked=(*read.asked, *questions.asked),
     )
+
+
+def _read(reading: Reading, page: PageFile) -> FileRead:
+    try:
+        return read_one(page, (reading.root / page.file).read_bytes(), reading.reader)
+    except OSError as fault:
+        return unreadable(page, fault)
 
 
 def _body(read: FileRead) -> tuple[str, int]:
@@ -79,10 +88,10 @@ def _body(read: FileRead) -> tuple[str, int]:
     return (read.unmade.body, read.unmade.body_line) if read.unmade else ("", 1)
 
 
-def _named(read: FileRead, files: SiteFiles) -> tuple[tuple[Placed, ...], int, tuple[Placed, ...]]:
+def _named(read: FileRead, files: Questions) -> tuple[tuple[Placed, ...], int, tuple[Placed, ...]]:
     """The photos that a file names, how many of them in the front matter, and its other files."""
     file, (body, line) = read.page.file, _body(read)
-    photos = [(photo.path, read.at(f"photos.{n}.file")) for n, photo in enumerate(_photos(read.entry))]
+    photos = [(photo.path, _at(read, f"photos.{n}.file")) for n, photo in enumerate(_photos(read.entry))]
     told = [(photo.path, at) for photo, at in photos_in(body, file, line, files.find)]
     linked = tuple(files_in(body, file, line, files.find))
     return (*photos, *told), len(photos), (*_files(read), *linked)
@@ -98,11 +107,11 @@ def _files(read: FileRead) -> Iterable[Placed]:
     if isinstance(entry, Model):
         for place, document in enumerate(entry.documents):
             if document.path:
-                yield document.path, read.at(f"documents.{place}.file")
+                yield document.path, _at(read, f"documents.{place}.file")
     if isinstance(entry, Model | News):
         for place, medium in enumerate(entry.media):
             if medium.path:
-                yield medium.path, read.at(f"media.{place}.file")
+                yield medium.path, _at(read, f"media.{place}.file")
 
 
 def _shown(entry: Entry | None) -> str:
@@ -115,3 +124,10 @@ def _tree(entry: Entry | None) -> str:
     if isinstance(entry, Model) and entry.replications:
         return fingerprint(repr((entry.replications, entry.sources)))
     return ""
+
+
+def _at(read: FileRead, path: str) -> Position:
+    """The place of a value; of the nearest value around it where it was not written."""
+    while path and path not in read.positions:
+        path = path.rpartition(".")[0]
+    return read.positions.get(path, Position(read.page.file))

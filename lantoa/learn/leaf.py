@@ -6,9 +6,10 @@ Everything else of a file stands in the store, under the leaf's keys, until a pa
 from dataclasses import dataclass
 
 from lantoa.errors import Position, Problem
-from lantoa.prose import LinkUse
+from lantoa.prose import Asked, LinkUse
 from lantoa.reading.folders import PageFile
 from lantoa.reading.outline import Outline
+from lantoa.reading.schema.files import Asked as FilesAsked
 from lantoa.reading.schema.reading import Named
 from lantoa.relate.brief import Brief
 
@@ -39,7 +40,7 @@ class Look:
     photos: tuple[Placed, ...]
     led: int
     files: tuple[Placed, ...]
-    asked: object
+    asked: FilesAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Telling:
     """What the body gave. `row` is the key of its HTML in the store, `shown` the HTML's fingerprint.
 
     `summary` is the written one, else the first paragraph's; `brief` that of a model. `asked` is what was asked of the
-    pages and files of the site, with the answers.
+    pages and files of the site, with the answers; None where it must be asked anew.
     """
 
     row: str
@@ -56,7 +57,7 @@ class Telling:
     shown: str
     summary: str
     brief: Brief | None
-    asked: object
+    asked: Asked | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,14 @@ from lantoa.overrides import own_and_generators
 from lantoa.pages.material import Keys
 from lantoa.pages.planned import shown
 from lantoa.places import Gazetteer
-from lantoa.prose import LinkUse, Surroundings
+from lantoa.prose import LinkUse, Surroundings, is_current, surroundings_key
 from lantoa.reading.config import load_config
-from lantoa.reading.content import Reader, known_keys
+from lantoa.reading.file_read import Reader, known_keys
 from lantoa.reading.folders import PageFile, read_page_files
 from lantoa.reading.outline import Outline
 from lantoa.reading.references import Slugs
 from lantoa.reading.schema.files import SiteFiles
+from lantoa.reading.schema.files import is_current as has_same_files
 from lantoa.records import News, Programme, StandingPage
 from lantoa.relate.brief import Brief
 from lantoa.relate.new.spread import check_spread
@@ -104,7 +105,7 @@ def learn(task: Task) -> Learnt:
         table_label=words("page.table", number="{number}"),
         taken=_ids_of(layouts),
     )
-    leaves = _leaves(task, joined.shown, Teller(around, gazetteer, _surroundings_key(task, config, around)))
+    leaves = _leaves(task, joined.shown, Teller(around, gazetteer, fingerprint(task.sources.code, surroundings_key(around))))
     shelf = Shelf(task.store, leaves, gazetteer, joined.hidden)
     models = tuple(sorted(_briefs(leaves.values(), joined), key=lambda brief: (brief.slug, brief.file)))
     told = [leaf.telling for leaf in leaves.values() if leaf.telling]
@@ -143,13 +144,12 @@ def _looks(
     task: Task, config: SiteConfig, files: Sequence[PageFile], found: SiteFiles, gazetteer: Gazetteer
 ) -> tuple[tuple[Look, ...], int]:
     """The first look at every page file, from the build before where nothing of it changed; how many were read."""
-    reader = Reader(task.root, found, gazetteer, known_keys(config))
-    reading = Reading(task.root, reader, _reading_key(task, config))
+    reader = Reader(found, gazetteer, known_keys(config))
+    reading = Reading(task.root, found, reader, _reading_key(task, config))
     rows = {page: reading.row(page, task.sources.digests.get(page.file, "")) for page in files}
+    before = {page: task.before[page.file].look for page in files if page.file in task.before}
     known = {
-        page: task.before[page.file].look
-        for page in files
-        if page.file in task.before and task.before[page.file].look.row == rows[page]
+        page: look for page, look in before.items() if look.row == rows[page] and has_same_files(look.asked, found)
     }
     stale = [(page, rows[page]) for page in files if page not in known]
     fresh = {look.page: look for look in read_looks(reading, stale, task.store, task.jobs)}
@@ -157,29 +157,20 @@ def _looks(
 
 
 def _reading_key(task: Task, config: SiteConfig) -> str:
-    """What decides a record besides its file: the configuration, the generator, and which files there are to name."""
-    others = (path for path in task.sources.digests if not path.endswith(".md"))
-    return fingerprint(task.sources.code, repr(config), *others)
-
-
-def _surroundings_key(task: Task, config: SiteConfig, around: Surroundings) -> str:
-    return fingerprint(
-        *(task.sources.code, config.base_path, around.table_label, *sorted(around.taken)),
-        *(part for pair in sorted(around.pages.items()) for part in pair),
-        *(part for pair in sorted(around.attachments.items()) for part in pair),
-        *(f"{path} {around.album.source(path)}" for path in sorted(around.album.shots)),
-    )
+    """What decides a record besides its own file and the files that it names."""
+    return fingerprint(task.sources.code, repr(replace(config, base_url="", base_path="")))
 
 
 def _leaves(task: Task, looks: Sequence[Look], teller: Teller) -> dict[str, Leaf]:
     known: dict[str, Telling] = {}
     for look in looks:
         before = task.before.get(look.page.file)
-        if before and before.telling and before.telling.row == teller.row(look):
-            known[look.page.file] = before.telling
+        told = before.telling if before else None
+        if told and told.row == teller.row(look) and told.asked is not None and is_current(told.asked, teller.around):
+            known[look.page.file] = told
     stale = [look for look in looks if look.page.file not in known and (look.outline or look.head)]
-    told = zip(stale, read_tellings(teller, stale, task.store, task.jobs), strict=True)
-    fresh = {look.page.file: telling for look, telling in told}
+    made = zip(stale, read_tellings(teller, stale, task.store, task.jobs), strict=True)
+    fresh = {look.page.file: telling for look, telling in made}
     return {
         look.page.file: Leaf(look, known.get(look.page.file) or fresh.get(look.page.file)) for look in looks
     }

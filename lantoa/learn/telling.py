@@ -47,12 +47,12 @@ def read_tellings(teller: Teller, looks: Sequence[Look], store: Store, jobs: int
 
 
 def _tell(teller: Teller, look: Look, source: Plain, rows: dict[str, Plain]) -> Telling:
-    prose, problems, uses = render_prose(unpack_body(source), look.page.file, look.body_line, teller.around)
-    row = teller.row(look)
+    told = render_prose(unpack_body(source), look.page.file, look.body_line, teller.around)
+    prose, row = told.prose, teller.row(look)
     rows[row] = pack_prose(prose)
     entry: Entry | None = unpack_entry(source, teller.gazetteer) if look.outline else None
     written = entry.summary if entry else ""
     summary = written or excerpt(first_paragraph(prose.html), LONGEST_SUMMARY)
     brief = brief_of(entry, summary) if isinstance(entry, Model) else None
     shown = fingerprint(repr(prose))
-    return Telling(row, problems, uses, shown, summary, brief, ())
+    return Telling(row, told.problems, told.uses, shown, summary, brief, told.asked)

@@ -16,7 +16,8 @@ Thing = dict[str, object]
 _HEADLINE = 110
 """The most characters of a headline that Google shows (its documentation of Article)."""
 
-_IN_SCRIPT = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
+_IN_SCRIPT = tuple((letter, f"\\u{ord(letter):04x}") for letter in "<>&\u2028\u2029")
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def page_json_ld(page: Page, config: SiteConfig) -> str:
@@ -25,7 +26,10 @@ def page_json_ld(page: Page, config: SiteConfig) -> str:
     if not things:
         return ""
     graph = {"@context": "https://schema.org", "@graph": [_written(thing) for thing in things]}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    text = _write(graph)
+    for letter, written in _IN_SCRIPT:
+        text = text.replace(letter, written)
+    return text
 
 
 def _subject(page: Page, config: SiteConfig) -> Thing | None:

@@ -6,27 +6,33 @@ marks        how links and images are written
 everyday     the Markdown that most bodies are, read at once; with everyday_words and everyday_tables
 markup       all the Markdown that editors may write, by Python-Markdown: no raw HTML, own images and links
 tree         a parsed body as HTML, and its words
+surroundings what a body may name, what it asked of that, and whether the answers are still the same
 links        where a link leads
 pictures     images as figures, from the album
 finish       headings, links, pictures and tables of a parsed body, made fit for the page
 sanitise     the one allow-list over the rendered HTML
 plain        the words without marks
-render       a body → Prose, its problems and its links
+render       a body → Told: its HTML, its problems, its links and what it asked
 """
 
-from lantoa.prose.links import LinkUse, Surroundings, anchors_in, check_links
+from lantoa.prose.links import LinkUse, anchors_in, check_links
 from lantoa.prose.named import files_in, photos_in
 from lantoa.prose.plain import first_paragraph, plain_text
-from lantoa.prose.render import render_prose
+from lantoa.prose.render import Told, render_prose
+from lantoa.prose.surroundings import Asked, Surroundings, is_current, surroundings_key
 
 __all__ = [
+    "Asked",
     "LinkUse",
     "Surroundings",
+    "Told",
     "anchors_in",
     "check_links",
     "files_in",
     "first_paragraph",
+    "is_current",
     "photos_in",
     "plain_text",
     "render_prose",
+    "surroundings_key",
 ]

@@ -22,8 +22,7 @@ _MARKS = re.compile(f"[{re.escape(_SIGNS)}]")
 _NESTED = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){2,}")
 _OPENING = re.compile(r">|[-+*]|\d+[.)]")
 _RULE = re.compile(r"[ \t]*(?:#|=|-[ \t-]*$|\*[ \t*]*$|_[ \t_]*$)")
-_INDENT = r"[ \t>+*\-\d.)]"
-_DEEP = re.compile(rf"{_INDENT}{_INDENT}{{{DEEPEST}}}")
+_DEEP = re.compile(rf"\n[ \t>+*\-\d.)]{{{DEEPEST + 1}}}")
 """Each quote, list or indent that a line opens takes at least one of these signs."""
 
 
@@ -36,8 +35,8 @@ def _is_small(body: str) -> bool:
     """Whether the whole body has no more of anything than one part of it may have."""
     return (
         body.count("\n") < MOST_RULES
-        and sum(map(body.count, _SIGNS)) <= MOST_MARKS_TOGETHER
-        and not _DEEP.search(body)
+        and (len(body) <= MOST_MARKS_TOGETHER or sum(map(body.count, _SIGNS)) <= MOST_MARKS_TOGETHER)
+        and not _DEEP.search(f"\n{body}")
     )
 
 

@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element, SubElement
 from lantoa.prose.everyday_tables import add_table
 from lantoa.prose.everyday_words import Unusual, fill
 
-_RARE = re.compile(r"[\x00-\x09\x0b-\x1f`\\_<&]")
-_UNUSUAL = re.compile(r"[\x00-\x09\x0b-\x1f`\\_]|<\S|&[#A-Za-z]")
-"""Controls, code, escapes, `_`, and what may be a tag or an entity."""
+_UNUSUAL = ("`", "\\", "_", "\t", "\r", "\x02", "\x03", "  \n", "]:")
+"""Code, escapes, `_`, tabs, other line ends, what Python-Markdown keeps for itself, hard breaks, definitions."""
+_TAG, _ENTITY = re.compile(r"<\S"), re.compile(r"&[#A-Za-z]")
 _BLANK = re.compile(r"(?<=\n) +\n")
 _HEADING = re.compile(r"(#{1,6}) ([^#\n]*)(?:\n|\Z)")
 _RULE = re.compile(r"-{3,} *|\*{3,} *")
@@ -26,7 +26,7 @@ _TEXT = re.compile(rf"(?!\d+\. )(?:{_SIGNS})[^\n]*(?:\n {{0,3}}(?:{_SIGNS}|[-+*]
 
 def parse_everyday(body: str) -> Element | None:
     """The parsed tree of a body, as `parse_markdown` finishes it; None when the body holds anything unusual."""
-    if "  \n" in body or "]:" in body or (_RARE.search(body) and _UNUSUAL.search(body)):
+    if any(sign in body for sign in _UNUSUAL) or _TAG.search(body) or _ENTITY.search(body):
         return None
     text = f"{body}\n\n"
     root = Element("div")

@@ -6,9 +6,10 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from lantoa.errors import Problem, problem
-from lantoa.prose.links import LinkUse, Surroundings, resolve_link
+from lantoa.prose.links import LinkUse, resolve_link
 from lantoa.prose.pictures import figure_element, lift_figures, picture_element
 from lantoa.prose.places import Places
+from lantoa.prose.surroundings import Enquiry
 from lantoa.prose.tree import words_of
 from lantoa.reading.schema.files import Missing
 from lantoa.records import Photo
@@ -23,10 +24,11 @@ _INLINE_PARENTS = frozenset({"a", "em", "strong", "h2", "h3", "h4", "h5", "h6", 
 class Finisher:
     """Changes the tree of one body in place, and collects its headings, links and problems."""
 
-    def __init__(self, file: str, places: Places, around: Surroundings) -> None:
+    def __init__(self, file: str, places: Places, enquiry: Enquiry) -> None:
         self._file = file
         self._places = places
-        self._around = around
+        self._enquiry = enquiry
+        self._around = enquiry.around
         self.headings: list[Heading] = []
         self.uses: list[LinkUse] = []
         self.problems: list[Problem] = []
@@ -61,7 +63,7 @@ class Finisher:
             self.problems.append(problem(places[number], "heading-skipped", text=text, marks=marks))
 
     def _finish_targets(self, root: Element) -> None:
-        for parent in list(root.iter()):
+        for parent in [element for element in root.iter() if len(element)]:
             for child in list(parent):
                 if child.tag == "a":
                     self._finish_link(child)
@@ -73,7 +75,7 @@ class Finisher:
     def _finish_link(self, link: Element) -> None:
         written = link.attrib.pop("href", "")
         at = self._places.of_target(written.removeprefix("mailto:"))
-        target = resolve_link(written, self._file, at, self._around)
+        target = resolve_link(written, self._file, at, self._enquiry)
         self.problems.extend([target.problem] if target.problem else [])
         self.uses.extend([target.use] if target.use else [])
         if not words_of(link):
@@ -90,13 +92,13 @@ class Finisher:
         at = self._places.of_target(written)
         if not alt:
             self.problems.append(problem(at, "missing-alt"))
-        path = self._around.find_file(posixpath.dirname(self._file), written)
+        path = self._enquiry.file(posixpath.dirname(self._file), written)
         image.tag = "span"
         if isinstance(path, Missing):
             suggestion = ", ".join(path.suggestions)
             self.problems.append(problem(at, path.code, value=written, suggestion=suggestion))
             return
-        picture = self._around.album.picture(Photo(path, alt, caption))
+        picture = self._enquiry.picture(Photo(path, alt, caption))
         if picture is None:
             return
         shown = picture_element(picture, self._around.href)

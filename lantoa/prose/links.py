@@ -2,15 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import quote, unquote
 
 from lantoa import urls
 from lantoa.errors import Position, Problem, problem
-from lantoa.media.photos import Album
 from lantoa.prose.marks import read_entities
+from lantoa.prose.surroundings import Enquiry
 from lantoa.reading.schema.files import Missing
 from lantoa.vietnamese.text import nearest
 
@@ -26,24 +26,6 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ID = re.compile(r'\bid="([^"]+)"')
 # Browsers leave these out of an address, so "java\tscript:" would run.
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a body may name, and how its URLs are written.
-
-    `pages` maps source files to page URLs; `find_file` finds a file by the page's folder and what was written
-    (`SiteFiles.find`); `attachments` maps files that are published to their URLs; `href` puts the base path before a
-    URL; `table_label` calls a wide table by its {number}; `taken` are ids that the page itself uses.
-    """
-
-    pages: Mapping[str, str]
-    album: Album
-    find_file: Callable[[str, str], str | Missing]
-    attachments: Mapping[str, str]
-    href: Callable[[str], str]
-    table_label: str = "{number}"
-    taken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +48,7 @@ class Target:
     problem: Problem | None = None
 
 
-def resolve_link(written: str, file: str, at: Position, around: Surroundings) -> Target:
+def resolve_link(written: str, file: str, at: Position, enquiry: Enquiry) -> Target:
     """The target of a link in a page's file. A link with a problem leads nowhere, its words stay."""
     plain = _IGNORED.sub("", unescape(written))
     scheme = _SCHEME.match(plain)
@@ -81,12 +63,12 @@ def resolve_link(written: str, file: str, at: Position, around: Surroundings) ->
     path, mark, query = unquote(address).partition("?")
     if not path and not anchor:
         return Target(problem=problem(at, "broken-link", value=written, suggestion=""))
-    found = _find(path, file, at, written, around)
+    found = _find(path, file, at, written, enquiry)
     if isinstance(found, Target):
         return found
     use = LinkUse(found, unquote(anchor), at, written)
     ending = (mark and f"?{_quoted(query)}") + (anchor and f"#{_quoted(unquote(anchor))}")
-    return Target(around.href(found) + ending if path else ending, use=use)
+    return Target(enquiry.around.href(found) + ending if path else ending, use=use)
 
 
 def anchors_in(html: str) -> frozenset[str]:
@@ -123,33 +105,34 @@ def _check(use: LinkUse, known: Mapping[str, Collection[str]]) -> Problem | None
     return None
 
 
-def _find(path: str, file: str, at: Position, written: str, around: Surroundings) -> str | Target:
+def _find(path: str, file: str, at: Position, written: str, enquiry: Enquiry) -> str | Target:
     """The URL of the page that a path names, or a target that is no page."""
     folder = posixpath.dirname(file)
     if not path:
-        return around.pages.get(file, "/")
+        return enquiry.page(file) or "/"
     if not path.startswith("/"):
         named = posixpath.normpath(posixpath.join(folder, path))
         for candidate in (named, f"{named}/index.md", f"{named}.md"):
-            if candidate in around.pages:
-                return around.pages[candidate]
+            if url := enquiry.page(candidate):
+                return url
         if path.endswith((".md", "/")):
-            near = nearest(named, around.pages, 1)
+            near = enquiry.pages_near(named)
             suggestion = "".join(posixpath.relpath(one, folder) for one in near)
             return Target(problem=problem(at, "broken-link", value=written, suggestion=suggestion))
-    elif not posixpath.splitext(path)[1] or isinstance(around.find_file(folder, path), Missing):
+    elif not posixpath.splitext(path)[1] or isinstance(enquiry.file(folder, path), Missing):
         return path
-    return _file(path, folder, at, around)
+    return _file(path, folder, at, enquiry)
 
 
-def _file(path: str, folder: str, at: Position, around: Surroundings) -> Target:
-    found = around.find_file(folder, path)
+def _file(path: str, folder: str, at: Position, enquiry: Enquiry) -> Target:
+    found = enquiry.file(folder, path)
     if isinstance(found, Missing):
         suggestion = ", ".join(found.suggestions)
         return Target(problem=problem(at, found.code, value=path, suggestion=suggestion))
-    if found not in around.attachments:
+    url = enquiry.attachment(found)
+    if url is None:
         return Target(problem=problem(at, "file-kind", path=path, kinds="pdf, docx, xlsx, mp3, mp4"))
-    return Target(around.href(around.attachments[found]))
+    return Target(enquiry.around.href(url))
 
 
 def _quoted(text: str) -> str:

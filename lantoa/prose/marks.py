@@ -1,6 +1,7 @@
 """The marks of links and images in a body, and what stands in their brackets.
 
-Each pattern reads a character once. What Python-Markdown has for links and images is quadratic in the brackets.
+Each pattern reads a character once, and begins with a letter that is quickly looked for. What Python-Markdown has for
+links and images is quadratic in the brackets.
 """
 
 import html
@@ -10,7 +11,7 @@ from xml.etree.ElementTree import Element
 _TEXT = r"((?:[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*))"
 _DESTINATION = r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
 IMAGE = rf"!\[([^\[\]]*)\]{_DESTINATION}"
-LINK = rf"(?<!!)\[{_TEXT}\](?:{_DESTINATION}|\[([^\[\]\n]*)\])?"
+LINK = rf"\[(?<!!\[){_TEXT}\](?:{_DESTINATION}|\[([^\[\]\n]*)\])?"
 BARE = r"(?<![\w/@.:])https?://[^\s<>\[\]()\"'\x02\x03]*(?:\([^\s<>\[\]()\"'\x02\x03]*\)[^\s<>\[\]()\"'\x02\x03]*)*"
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 

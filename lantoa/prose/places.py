@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 
 from lantoa.errors import Position
 from lantoa.vietnamese.text import slugify
@@ -23,7 +24,7 @@ class Places:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in re.finditer("\n", self._body))]
+        return list(accumulate([len(line) + 1 for line in self._body.split("\n")], initial=0))
 
     def at(self, offset: int) -> Position:
         """The place of a character of the body."""

@@ -1,5 +1,7 @@
 """The words of a rendered body, without marks: for search, summaries and feeds."""
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 _BREAKS = frozenset(
@@ -7,6 +9,61 @@ _BREAKS = frozenset(
 )
 _UNSTOPPED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li"))
 _SKIPPED = frozenset({"script", "style", "template"})
+
+_TAG = re.compile(r'<(/?[a-z][a-z0-9]*)(?: [a-z-]+="[^"]*")*>')
+_AROUND_TAGS = {
+    **dict.fromkeys("a code em img picture source strong sub sup table tbody thead".split(), ""),
+    **dict.fromkeys("/a /code /em /picture /strong /sub /sup /table /tbody /thead".split(), ""),
+    **{tag: " " for name in _BREAKS for tag in (name, f"/{name}")},
+    **{f"/{name}": "." for name in _UNSTOPPED},
+}
+"""What a tag of a rendered body puts between words: nothing, a space, or a full stop where none stands."""
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_UNSTOPPED_END = re.compile(r"</(?:li|h[1-6])>")
+
+
+def plain_text(html: str) -> str:
+    """The text of HTML on one line."""
+    text = _read_tidy(html)
+    return _read(_Words(), html) if text is None else text
+
+
+def first_paragraph(html: str) -> str:
+    """The text of the first paragraph that has any, on one line; "" without one."""
+    text = _first_of_tidy(html)
+    return _read(_Words("p"), html) if text is None else text
+
+
+def _read_tidy(html: str) -> str | None:
+    """The text of HTML as bodies are rendered; None for HTML of another kind."""
+    first, *pieces = _TAG.split(html)
+    if html.count("<") != len(pieces) // 2:
+        return None
+    words = [unescape(first)]
+    for tag, text in zip(pieces[::2], pieces[1::2], strict=True):
+        between = _AROUND_TAGS.get(tag)
+        if between is None:
+            return None
+        words.append(between if between != "." else ". " if _last_sign(words).isalnum() else " ")
+        words.append(unescape(text))
+    return " ".join("".join(words).split())
+
+
+def _last_sign(words: list[str]) -> str:
+    return next((text[-1] for piece in reversed(words) if (text := piece.rstrip())), "")
+
+
+def _first_of_tidy(html: str) -> str | None:
+    for found in _PARAGRAPH.finditer(html):
+        text = _read_tidy(found[1])
+        if text is None or "<p" in found[1] or _read_tidy(html[: found.start()]) is None:
+            return None
+        if text[-1:].isalnum():
+            # An entry or a heading that ends later on ends this sentence too.
+            return None if _UNSTOPPED_END.search(html, found.end()) else text
+        if text:
+            return text
+    return None if "<p" in html or _read_tidy(html) is None else ""
 
 
 class _Words(HTMLParser):
@@ -42,16 +99,6 @@ class _Words(HTMLParser):
     @property
     def text(self) -> str:
         return " ".join("".join(self.pieces).split())
-
-
-def plain_text(html: str) -> str:
-    """The text of HTML on one line."""
-    return _read(_Words(), html)
-
-
-def first_paragraph(html: str) -> str:
-    """The text of the first paragraph that has any, on one line; "" without one."""
-    return _read(_Words("p"), html)
 
 
 def _read(words: _Words, html: str) -> str:

@@ -1,23 +1,37 @@
 """Renders one body."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from lantoa.errors import Problem, problem, warning
 from lantoa.prose.complexity import find_complexity
 from lantoa.prose.everyday import parse_everyday
 from lantoa.prose.finish import Finisher
-from lantoa.prose.links import LinkUse, Surroundings
+from lantoa.prose.links import LinkUse
 from lantoa.prose.places import Places
 from lantoa.prose.sanitise import sanitise
+from lantoa.prose.surroundings import Asked, Enquiry, Surroundings
 from lantoa.prose.tree import inner_html
 from lantoa.views import Prose
 
 
-def render_prose(
-    body: str, file: str, first_line: int, around: Surroundings
-) -> tuple[Prose, tuple[Problem, ...], tuple[LinkUse, ...]]:
-    """A body as safe HTML, its problems, and its links to pages of the site (for `check_links`).
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rendered body: its HTML, its problems, its links to pages of the site (for `check_links`), what it asked.
+
+    It can be kept, by the body, its file and first line and `surroundings_key`, and used while `is_current(asked, …)`.
+    Without `asked` it cannot be kept.
+    """
+
+    prose: Prose
+    problems: tuple[Problem, ...] = ()
+    uses: tuple[LinkUse, ...] = ()
+    asked: Asked | None = ()
+
+
+def render_prose(body: str, file: str, first_line: int, around: Surroundings) -> Told:
+    """A body as safe HTML.
 
     Headings begin at h2 and have ids. Every URL has gone through `around.href`.
     """
@@ -25,13 +39,14 @@ def render_prose(
     too_complex = find_complexity(body)
     if too_complex:
         offset, what = too_complex
-        return Prose(""), (problem(places.at(offset), "body-too-complex", what=what),), ()
+        return Told(Prose(""), (problem(places.at(offset), "body-too-complex", what=what),))
     dropped: list[str] = []
-    finisher = Finisher(file, places, around)
+    enquiry = Enquiry(around)
+    finisher = Finisher(file, places, enquiry)
     html = sanitise(_parse(body, dropped.append, finisher.finish))
-    told = [warning(places.of(tag, tag[: tag.find(" ")]), "raw-html-dropped", tag=tag) for tag in dropped]
-    problems = tuple(sorted({*finisher.problems, *told}))
-    return Prose(html, tuple(finisher.headings)), problems, tuple(finisher.uses)
+    faults = [warning(places.of(tag, tag[: tag.find(" ")]), "raw-html-dropped", tag=tag) for tag in dropped]
+    problems = tuple(sorted({*finisher.problems, *faults}))
+    return Told(Prose(html, tuple(finisher.headings)), problems, tuple(finisher.uses), enquiry.asked)
 
 
 def _parse(body: str, drop: Callable[[str], None], finish: Callable[[Element], None]) -> str:

@@ -22,16 +22,25 @@ def inner_html(root: Element) -> str:
 
 
 def _write(element: Element, parts: list[str]) -> None:
-    tag, text = element.tag, element.text or ""
-    if tag == "code":
-        # Python-Markdown has escaped the text of code, and of nothing else.
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    attributes = "".join([f' {name}="{_quoted(value)}"' for name, value in element.items()])
-    parts.append(f"<{tag}{attributes}>{_escaped(text)}")
+    tag, text, tail = element.tag, element.text, element.tail
+    parts.append(f"<{tag}{_attributes(element)}>" if element.keys() else f"<{tag}>")
+    if text:
+        parts.append(_code(text) if tag == "code" else _escaped(text))
     for child in element:
         _write(child, parts)
-    tail = _escaped(element.tail or "")
-    parts.append(tail if tag in _VOID else f"</{tag}>{tail}")
+    if tag not in _VOID:
+        parts.append(f"</{tag}>")
+    if tail:
+        parts.append(tail if tail == "\n" else _escaped(tail))
+
+
+def _attributes(element: Element) -> str:
+    return "".join([f' {name}="{_quoted(value)}"' for name, value in element.items()])
+
+
+def _code(text: str) -> str:
+    """Python-Markdown has escaped the text of code, and of nothing else."""
+    return _escaped(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 
 
 def _escaped(text: str) -> str:

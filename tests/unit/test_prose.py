@@ -69,12 +69,17 @@ def render(body, around=AROUND, first_line=12):
     return render_prose(body, HERE, first_line, around)
 
 
+def parts(body):
+    rendered = render(body)
+    return rendered.prose, rendered.problems, rendered.uses
+
+
 def html(body) -> str:
-    return render(body)[0].html
+    return render(body).prose.html
 
 
 def told(body) -> list[tuple[str, int, int]]:
-    return [(found.code, found.at.line, found.at.column) for found in render(body)[1]]
+    return [(found.code, found.at.line, found.at.column) for found in render(body).problems]
 
 
 # Text. -------------------------------------------------------------------------------------------------------------
@@ -121,7 +126,7 @@ def test_a_hashtag_is_no_heading():
 
 
 def test_headings_have_ids_from_their_words_and_equal_ones_are_numbered():
-    prose, problems, _ = render("## Cách làm\n\n### Bước 1\n\n## Cách làm\n\n## ???")
+    prose, problems, _ = parts("## Cách làm\n\n### Bước 1\n\n## Cách làm\n\n## ???")
     assert problems == ()
     assert [(one.anchor, one.text, one.level) for one in prose.headings] == [
         ("cach-lam", "Cách làm", 2),
@@ -134,11 +139,11 @@ def test_headings_have_ids_from_their_words_and_equal_ones_are_numbered():
 
 def test_an_id_of_the_page_around_is_not_given_twice():
     around = Surroundings(PAGES, ALBUM, find_file, {}, str, taken=frozenset({"ket-qua"}))
-    assert render("## Kết quả", around)[0].headings[0].anchor == "ket-qua-2"
+    assert render("## Kết quả", around).prose.headings[0].anchor == "ket-qua-2"
 
 
 def test_a_body_that_begins_at_level_one_moves_down_a_level():
-    prose, problems, _ = render("# Một\n\n## Hai\n\nBa\n===\n")
+    prose, problems, _ = parts("# Một\n\n## Hai\n\nBa\n===\n")
     assert problems == ()
     assert [one.level for one in prose.headings] == [2, 3, 2]
     assert "<h1" not in prose.html
@@ -146,7 +151,7 @@ def test_a_body_that_begins_at_level_one_moves_down_a_level():
 
 def test_a_skipped_level_is_told_where_it_stands():
     body = "## Một\n\n```\n\n## [Hai](../duong-hoa.md) **đậm**\n\nđoạn\n\n#### Bốn\n"
-    found = render(body)[1]
+    found = render(body).problems
     assert [(one.code, one.at.line, one.at.column) for one in found] == [("heading-skipped", 20, 1)]
     assert dict(found[0].about) == {"text": "Bốn", "marks": "###"}
     assert told("### Ba trước hết") == [("heading-skipped", 12, 1)]
@@ -162,7 +167,7 @@ def test_dropped_tags_are_told_where_they_stand_and_their_words_stay():
         ("raw-html-dropped", 14, 36),
         ("raw-html-dropped", 16, 1),
     ]
-    assert render(body)[1][0].severity is Severity.WARNING
+    assert render(body).problems[0].severity is Severity.WARNING
     assert plain_text(html(body)) == "một hai đỏ và gạch ba"
 
 
@@ -206,14 +211,14 @@ def test_equal_tags_are_told_each_at_its_own_place():
     ],
 )
 def test_a_link_inside_the_site_is_written_under_the_base_path_and_left_to_be_checked(written, href, use):
-    prose, problems, uses = render(f"xem [đây]({written}) nhé")
+    prose, problems, uses = parts(f"xem [đây]({written}) nhé")
     assert problems == ()
     assert f'<a href="{href}">đây</a>' in prose.html
     assert [(one.url, one.written, one.at.line, one.at.column) for one in uses] == [(use, written, 12, 11)]
 
 
 def test_links_elsewhere_say_so_and_are_not_checked_here():
-    prose, problems, uses = render(
+    prose, problems, uses = parts(
         "[a](https://example.org/x?a=1&b=2) <https://example.org/> [m](mailto:a@b.vn) [t](tel:+84204)"
         ' https://example.org/bai-(1). <a@b.vn> [r][Tham khảo]\n\n[tham khảo]: http://example.org/r "R"'
     )
@@ -230,7 +235,7 @@ def test_links_elsewhere_say_so_and_are_not_checked_here():
 
 
 def test_a_link_to_a_file_beside_the_page_leads_to_where_it_is_published():
-    prose, problems, _ = render("[mẫu](bieu%20mau.pdf) [mẫu](<bieu mau.pdf>)")
+    prose, problems, _ = parts("[mẫu](bieu%20mau.pdf) [mẫu](<bieu mau.pdf>)")
     assert problems == ()
     assert prose.html.count('href="/dvk/tep/bieu-mau-0123456789.pdf"') == 2
 
@@ -245,7 +250,7 @@ def test_a_link_to_a_file_beside_the_page_leads_to_where_it_is_published():
     ],
 )
 def test_a_link_to_nothing_is_told_and_its_words_stay(written, code, suggestion):
-    prose, problems, uses = render(f"một\n\nxem [đây]({written})")
+    prose, problems, uses = parts(f"một\n\nxem [đây]({written})")
     assert [(one.code, one.at.line) for one in problems] == [(code, 14)]
     assert dict(problems[0].about).get("suggestion", "") == suggestion
     assert (uses, prose.html) == ((), "<p>một</p>\n<p>xem đây</p>")
@@ -284,7 +289,7 @@ def test_links_are_checked_against_the_pages_that_there_are():
 
 
 def test_an_image_becomes_a_figure_in_every_planned_width():
-    prose, problems, _ = render('![Con đường](canh-1.jpg "Ảnh: xã (2024)")')
+    prose, problems, _ = parts('![Con đường](canh-1.jpg "Ảnh: xã (2024)")')
     assert problems == ()
     assert re.sub(r"-[0-9a-f]{10}-", "-H-", prose.html) == (
         '<figure class="picture"><picture><source type="image/avif"'
@@ -384,14 +389,14 @@ def test_the_first_paragraph_that_has_words():
     ],
 )
 def test_a_body_that_would_never_end_is_refused(unit, times):
-    prose, problems, uses = render(unit * times)
+    prose, problems, uses = parts(unit * times)
     assert [one.code for one in problems] == ["body-too-complex"]
     assert (prose.html, uses) == ("", ())
 
 
 def test_deep_nesting_is_refused_at_the_line_that_goes_too_deep():
     body = "\n".join("    " * depth + "- a" for depth in range(1_000))
-    (found,) = render(body)[1]
+    (found,) = render(body).problems
     assert (found.code, dict(found.about)["what"], found.at.line) == ("body-too-complex", "depth", 12 + 21)
 
 

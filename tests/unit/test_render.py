@@ -28,9 +28,14 @@ def rendered(folder: Path, language: str = "vi", **layouts: str) -> str:
     nothing: Any = None
     page: Any = SamplePage()
     renderer = make_renderer(
-        config, Words(language, {}), nothing, plan_assets(()), (folder / "layouts",), lambda _: ""
+        config,
+        Words(language, {}),
+        nothing,
+        plan_assets(()),
+        (folder / "layouts",),
+        lambda _page, _config: "",
     )
-    return renderer.render(page)
+    return renderer.render(page).html
 
 
 def fault(folder: Path, **layouts: str) -> tuple[str, str]:

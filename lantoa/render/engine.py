@@ -1,0 +1,103 @@
+"""What renders: Jinja with everything that a layout is given, and a record of what it takes."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING, cast
+
+import jinja2
+
+from lantoa.assets import AssetMissing
+from lantoa.errors import Position, Problem, SiteError, problem
+from lantoa.render.answers import ALWAYS, Answers, Used
+from lantoa.render.drawings import icons, motifs
+from lantoa.render.environment import LayoutEnvironment
+from lantoa.render.filters import make_filters
+from lantoa.render.layouts import Layouts
+from lantoa.render.offered import Offered, OfferedWords
+from lantoa.render.once import Once
+from lantoa.render.record import Record
+from lantoa.settings import SiteConfig
+from lantoa.views import Page
+
+if TYPE_CHECKING:
+    from lantoa.render.renderer import JsonLd
+
+# What an expression of a layout can raise, and a layout that includes itself.
+_LAYOUT_FAULTS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+class Engine:
+    """The layouts of a site, compiled as they are needed."""
+
+    def __init__(self, answers: Answers, layouts: Layouts, json_ld: "JsonLd") -> None:
+        self._layouts, self._record = layouts, Record()
+        self._shared: dict[frozenset[str], Used] = {}
+        note = self._record.used.add
+        config, assets = answers.config, answers.assets
+        self._environment = LayoutEnvironment(layouts, make_filters(config, assets, note), self._record)
+        # As the configuration's own attributes, with a note of each.
+        self._config = cast(SiteConfig, Offered("config", config, note))
+        self._json_ld = json_ld
+        self._environment.globals |= {
+            "config": self._config,
+            "chrome": Offered("chrome", answers.chrome, note),
+            "t": OfferedWords(answers.words, note),
+            "icon": icons(assets, note),
+            "motif": motifs(assets, note),
+            "once": Once(self._environment.imported, self._record),
+        }
+
+    def render(self, page: Page) -> tuple[str, Used]:
+        """The HTML of a page and what it used. SiteError: see Renderer.render."""
+        used = self._record.used
+        used.clear()
+        used.update(ALWAYS)
+        json_ld = self._json_ld(page, self._config)
+        try:
+            layout = self._environment.get_template(page.layout)
+            html = layout.render(page=page, view=page.view, json_ld=json_ld)
+        except _LAYOUT_FAULTS as fault:
+            raise SiteError([_layout_problem(fault, page)]) from fault
+        return html, self._canonical(frozenset(used))
+
+    def compile(self, layouts: Iterable[str]) -> None:
+        """See Renderer.compile; a layout that cannot be compiled is told when a page is rendered."""
+        reached = {each for layout in layouts for each in self._layouts.closure(layout)}
+        for name in sorted(reached):
+            with suppress(jinja2.TemplateError, ValueError, RecursionError):
+                self._environment.get_template(name)
+
+    def _canonical(self, used: frozenset[str]) -> Used:
+        """Sorted; pages that used the same share one tuple."""
+        if used not in self._shared:
+            self._shared[used] = tuple(sorted(used))
+        return self._shared[used]
+
+
+def _layout_problem(fault: Exception, page: Page) -> Problem:
+    """Where in the layouts it happened: Jinja names its own frames by the layout's name."""
+    if isinstance(fault, jinja2.TemplateSyntaxError):
+        return problem(
+            Position(f"layouts/{fault.name or page.layout}", fault.lineno),
+            "layout-fault",
+            fault=fault.message,
+        )
+    if isinstance(fault, jinja2.TemplateNotFound):
+        return problem(Position(f"layouts/{page.layout}"), "layout-missing", name=fault.name)
+    frames = [frame for frame in extract_tb(fault.__traceback__) if frame.filename.startswith("layouts/")]
+    at = Position(f"layouts/{page.layout}")
+    if frames:
+        at = Position(Path(frames[-1].filename).as_posix(), frames[-1].lineno or 1)
+    if isinstance(fault, AssetMissing):
+        return problem(at, "missing-asset", name=fault.name, nearest=", ".join(fault.nearest))
+    return problem(at, "layout-fault", fault=f"{fault} ({page.url})")

@@ -1,0 +1,106 @@
+"""Jinja as the layouts need it. Every page passes here: what Jinja does for cases that no layout has is left out."""
+
+from collections.abc import Callable, Mapping, MutableMapping
+from types import CodeType
+from typing import Any, cast
+
+import jinja2
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
+from jinja2.utils import missing
+
+from lantoa.render.bytecode import LayoutBytecode
+from lantoa.render.code import USUAL, compile_layout
+from lantoa.render.layouts import Layouts, plain_name
+from lantoa.render.parts import BOUND, Part
+from lantoa.render.record import Record
+
+
+class LayoutLoader(jinja2.BaseLoader):
+    """Layouts from what was read, so that a page is rendered by the very bytes that its key tells of."""
+
+    def __init__(self, layouts: Layouts) -> None:
+        self._layouts = layouts
+
+    def get_source(self, _: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        """The text of a layout and the name that a traceback has for it."""
+        text = self._layouts.texts.get(plain_name(template))
+        if text is None:
+            raise jinja2.TemplateNotFound(template)
+        return text.decode("utf-8"), f"layouts/{plain_name(template)}", None
+
+
+class LayoutContext(Context):
+    """A context whose names are looked up once, not asked for and then fetched."""
+
+    def resolve_or_missing(self, key: str) -> object:
+        """The value of a name, or Jinja's mark for none."""
+        found = self.vars.get(key, missing)
+        return self.parent.get(key, missing) if found is missing else found
+
+
+class Layout(jinja2.Template):
+    """A compiled layout. What its top level used counts for every page that imports it, not for the first alone."""
+
+    _used: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: jinja2.Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> "Layout":
+        """A layout from its code, with the names that the code uses bound to ours."""
+        made = cast(Layout, super().from_code(environment, code, globals, uptodate))
+        made.root_render_func.__globals__.update(BOUND)
+        return made
+
+    def _get_default_module(self, _: Context | None = None) -> TemplateModule:
+        """The layout as imported without context: made once, since all layouts have the same globals."""
+        environment = cast(LayoutEnvironment, self.environment)
+        if self._module is None:
+            module, self._used = environment.record.within(self.make_module)
+            environment.imported.update(each for each in vars(module).values() if isinstance(each, Part))
+            self._module = module
+        environment.record.used.update(self._used)
+        return self._module
+
+
+class LayoutEnvironment(jinja2.Environment):
+    """The layouts of one site. `imported` are the parts that see nothing of the page but their arguments."""
+
+    context_class = LayoutContext
+    template_class = Layout
+
+    def __init__(self, layouts: Layouts, filters: Mapping[str, Callable[..., Any]], record: Record) -> None:
+        super().__init__(
+            loader=LayoutLoader(layouts),
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=LayoutBytecode(),
+            **USUAL,  # type: ignore[arg-type]
+        )
+        self.filters.update(filters)
+        # They answer differently each time: a page would not be the same twice.
+        del self.globals["lipsum"], self.filters["random"]
+        self.record = record
+        self.imported: set[Part] = set()
+        self._ready: dict[str, jinja2.Template] = {}
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *_: Any, **__: Any) -> Any:  # noqa: ANN401
+        """The code of a layout, the same for every site: what a site answers is asked when a page is rendered."""
+        return compile_layout(source, name, filename)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All layouts have the same globals: in a plain dictionary, they are found at once."""
+        return {**self.globals, **(d or {})}
+
+    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> jinja2.Template:  # noqa: ANN401
+        """A layout, compiled when it is first asked for."""
+        found = self._ready.get(name) if type(name) is str else None
+        if found is None:
+            found = super().get_template(name, *args, **kwargs)
+            self._ready[str(name)] = found
+        return found

@@ -1,0 +1,66 @@
+"""What layouts write with a bar: addresses, figures and dates in the language of the site."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache, partial
+from typing import Any
+
+from lantoa import urls
+from lantoa.assets import Assets
+from lantoa.render.offered import Note
+from lantoa.settings import SiteConfig
+from lantoa.vietnamese.figures import Parts, Quantity, format_number, format_quantity, quantity_parts
+from lantoa.vietnamese.periods import Moment, Period, format_moment, format_period
+
+NAMES = (
+    *("href", "absolute", "asset", "figure", "parts", "number"),
+    *("moment", "moment_long", "iso", "period", "filesize"),
+)
+_REMEMBERED = lru_cache(maxsize=1 << 14, typed=True)
+"""Addresses and dates stand on many pages."""
+
+
+def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str, Callable[..., Any]]:
+    """The filters by name."""
+    language = config.language
+    href = _REMEMBERED(partial(urls.join_base, config.base_path))
+
+    def asset(name: str) -> str:
+        note(f"asset:{name}")
+        return href(assets.url(name))
+
+    def figure(quantity: Quantity) -> str:
+        return format_quantity(quantity, language)
+
+    def parts(quantity: Quantity) -> Parts:
+        return quantity_parts(quantity, language)
+
+    def number(value: int | float | Decimal) -> str:
+        return format_number(Decimal(str(value)), language)
+
+    def period(value: Period) -> str:
+        return format_period(value, language)
+
+    def filesize(size: int) -> str:
+        unit, divisor = ("MB", 1_000_000) if size >= 1_000_000 else ("kB", 1000)
+        return f"{format_number(round(Decimal(max(size, 100)) / divisor, 1).normalize(), language)} {unit}"
+
+    return {
+        "href": href,
+        "absolute": _REMEMBERED(partial(urls.absolute, config.base_url)),
+        "asset": asset,
+        "figure": figure,
+        "parts": parts,
+        "number": number,
+        "moment": _REMEMBERED(partial(format_moment, lang=language)),
+        "moment_long": _REMEMBERED(partial(format_moment, lang=language, long=True)),
+        "iso": _iso,
+        "period": period,
+        "filesize": filesize,
+    }
+
+
+def _iso(moment: Moment) -> str:
+    """A date as HTML's <time> reads it: as precise as it is known, without the mark of an approximate one."""
+    parts = [f"{moment.year:04}", *(f"{part:02}" for part in (moment.month, moment.day) if part)]
+    return "-".join(parts)

@@ -1,0 +1,84 @@
+"""Pages into HTML, with what each page used, and keys that say whether a page made earlier is still good.
+
+The keys are had without Jinja, which is imported when the first page is rendered.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lantoa.assets import Assets
+from lantoa.render.answers import Answers, Used
+from lantoa.render.layouts import Layouts, read_layouts
+from lantoa.settings import SiteConfig
+from lantoa.views import Chrome, Page
+from lantoa.words import Words
+
+if TYPE_CHECKING:
+    from lantoa.render.engine import Engine
+
+JsonLd = Callable[[Page, SiteConfig], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's HTML, and what it used of the site besides its own values."""
+
+    html: str
+    used: Used
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """The layouts of a site with all that they are given. For one thread; workers may be forked from it.
+
+    A page's HTML is decided by its values, by `layout_key` of its layout, and by `used_key` of what it used: while
+    these three are the same, rendering it again gives the same HTML.
+    """
+
+    layouts: Layouts
+    answers: Answers
+    layout_key: Callable[[str], str]
+    engine: Callable[[], "Engine"]
+
+    def render(self, page: Page) -> Rendered:
+        """The HTML of a page. SiteError names the layout, line and fault when the layout cannot be rendered."""
+        html, used = self.engine().render(page)
+        return Rendered(html, used)
+
+    def layout_closure(self, layout: str) -> tuple[str, ...]:
+        """The layouts that a page with this layout can reach; those that do not exist are named too."""
+        return self.layouts.closure(layout)
+
+    def used_key(self, used: Used) -> str:
+        """A digest of what the site answers today to what a page asked when it was rendered."""
+        return self.answers.key(used)
+
+    def environment_key(self) -> str:
+        """A digest of every layout and every answer: where two are equal, all layout_key and used_key are."""
+        return f"{self.layouts.digest(tuple(self.layouts.texts))}{self.answers.everything()}"
+
+    def compile(self, layouts: Iterable[str]) -> None:
+        """Have these layouts ready before workers are forked, so that not each of them compiles them."""
+        self.engine().compile(layouts)
+
+
+def make_renderer(
+    config: SiteConfig,
+    words: Words,
+    chrome: Chrome,
+    assets: Assets,
+    layouts: tuple[Path, ...],
+    json_ld: JsonLd,
+) -> Renderer:
+    """A renderer; of two layouts with one name, that of the later folder counts."""
+    answers, read = Answers(config, words, chrome, assets), read_layouts(layouts)
+    return Renderer(read, answers, cache(read.key), cache(partial(_make_engine, answers, read, json_ld)))
+
+
+def _make_engine(answers: Answers, layouts: Layouts, json_ld: JsonLd) -> "Engine":
+    from lantoa.render.engine import Engine  # a build whose pages are all there need not wait for Jinja
+
+    return Engine(answers, layouts, json_ld)
