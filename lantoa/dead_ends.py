@@ -59,7 +59,9 @@ def _plan_sound_part(
     asked = {use.url for use in learnt.links if use.anchor}
     renderer = site_renderer(root, sound, plan.chrome, plan_site_assets(root, sound)) if asked else None
     return plan.pages, {
-        page.url: anchors_in(renderer.render(page.make()).html) if renderer and page.url in asked else frozenset()
+        page.url: anchors_in(renderer.render(page.make()).html)
+        if renderer and page.url in asked
+        else frozenset()
         for page in plan.pages
     }
 

@@ -105,7 +105,11 @@ def learn(task: Task) -> Learnt:
         table_label=words("page.table", number="{number}"),
         taken=_ids_of(layouts),
     )
-    leaves = _leaves(task, joined.shown, Teller(around, gazetteer, fingerprint(task.sources.code, surroundings_key(around))))
+    leaves = _leaves(
+        task,
+        joined.shown,
+        Teller(around, gazetteer, fingerprint(task.sources.code, surroundings_key(around))),
+    )
     shelf = Shelf(task.store, leaves, gazetteer, joined.hidden)
     models = tuple(sorted(_briefs(leaves.values(), joined), key=lambda brief: (brief.slug, brief.file)))
     told = [leaf.telling for leaf in leaves.values() if leaf.telling]
@@ -149,7 +153,9 @@ def _looks(
     rows = {page: reading.row(page, task.sources.digests.get(page.file, "")) for page in files}
     before = {page: task.before[page.file].look for page in files if page.file in task.before}
     known = {
-        page: look for page, look in before.items() if look.row == rows[page] and has_same_files(look.asked, found)
+        page: look
+        for page, look in before.items()
+        if look.row == rows[page] and has_same_files(look.asked, found)
     }
     stale = [(page, rows[page]) for page in files if page not in known]
     fresh = {look.page: look for look in read_looks(reading, stale, task.store, task.jobs)}
@@ -166,7 +172,12 @@ def _leaves(task: Task, looks: Sequence[Look], teller: Teller) -> dict[str, Leaf
     for look in looks:
         before = task.before.get(look.page.file)
         told = before.telling if before else None
-        if told and told.row == teller.row(look) and told.asked is not None and is_current(told.asked, teller.around):
+        if (
+            told
+            and told.row == teller.row(look)
+            and told.asked is not None
+            and is_current(told.asked, teller.around)
+        ):
             known[look.page.file] = told
     stale = [look for look in looks if look.page.file not in known and (look.outline or look.head)]
     made = zip(stale, read_tellings(teller, stale, task.store, task.jobs), strict=True)

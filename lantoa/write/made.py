@@ -37,7 +37,9 @@ class MadePages:
 
     def packed(self) -> tuple[Any, ...]:
         """As plain values. Thousands of pages asked the same of their layouts: each set of questions stands once."""
-        numbers = {used: number for number, used in enumerate(dict.fromkeys(m.used for m in self.pages.values()))}
+        numbers = {
+            used: number for number, used in enumerate(dict.fromkeys(m.used for m in self.pages.values()))
+        }
         rows = [(url, *made._replace(used=numbers[made.used])) for url, made in self.pages.items()]  # type: ignore[arg-type]
         return tuple(numbers), rows
 
