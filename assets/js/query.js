@@ -1,8 +1,8 @@
 /* How a query is put to the index. The index is Pagefind's; its terms are those of vietnamese.js. */
 
-import { clauses, clauseTerms, filterTerm, hasMarks, opened, singleTerms } from "./vietnamese.js";
+import { clauses, clauseTerms, filterTerm, hasMarks, opened, placeOf, singleTerms } from "./vietnamese.js";
 
-const RANKING = { metaWeights: { title: 6, facts: 3, version: 0 }, termSimilarity: 0, pageLength: 0.2 };
+const RANKING = { metaWeights: { title: 6, facts: 3 }, termSimilarity: 0, pageLength: 0.2 };
 
 /** Loads the index at `base`, the site's base path. Throws what the browser throws when it cannot be had. */
 export async function openIndex(base) {
@@ -38,11 +38,12 @@ export async function findPages(index, text, filters) {
 
 /**
  * Pages that hold every term. Pagefind passes over a term that no page has and answers with what has the others;
- * a page holds each term once, so it must have as many places as there are terms.
+ * the index puts each term at its place, so a page that holds all has as many places as they have.
  */
 async function askAll(index, terms) {
   const { results } = await index.search(terms.join(" "));
-  return results.filter((hit) => hit.words.length >= terms.length);
+  const places = new Set(terms.map(placeOf)).size;
+  return results.filter((hit) => hit.words.length >= places);
 }
 
 /** Pages that hold every closed term, and one that begins with the open one. */

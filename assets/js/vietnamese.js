@@ -1,4 +1,4 @@
-/* Vietnamese text as lantoa/text.py and lantoa/search/terms.py treat it: a query must become the terms of the index. */
+/* Vietnamese text as lantoa/vietnamese/text.py and lantoa/machine/search treat it: a query must become the terms of the index. */
 
 const LOOK_ALIKES = { "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ" };
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
@@ -94,4 +94,14 @@ export function opened(term) {
 /** The term of a filter's value. */
 export function filterTerm(name, value) {
   return (FILTER + name + END + value + END).replaceAll("-", ONE_MARKED).replaceAll("_", "");
+}
+
+/** The place at which the index has a term on every page that holds it: 16 bits of its CRC-32. */
+export function placeOf(term) {
+  let sum = -1;
+  for (const byte of new TextEncoder().encode(term)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum & 0xffff;
 }

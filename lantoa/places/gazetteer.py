@@ -1,6 +1,6 @@
 """The gazetteer: an address as an editor types it → its units as they were and as they are today."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,7 +10,7 @@ from lantoa.places.own import OwnUnit, settle_own, shelve_own
 from lantoa.places.shelves import Shelf, read_now, read_past
 from lantoa.places.slugs import province_slug, today_of
 from lantoa.places.suggestions import suggest_address, suggest_child, suggest_province
-from lantoa.places.table import read_blocks, read_province
+from lantoa.places.table import Row, read_blocks, read_province
 from lantoa.places.units import REFORM, Address, AmbiguousPlace, Place, UnknownPlace
 from lantoa.vietnamese.periods import Moment
 from lantoa.vietnamese.text import clean
@@ -34,9 +34,11 @@ class Gazetteer:
         """Raises UnknownPlace when one of the site's own units makes no sense (see OwnUnit)."""
         units = tuple(own)
         self._own = Shelf({}, {})
+        self._children: dict[tuple[str, str, str], Place] = {}
         self._own = shelve_own(units, _find_packaged)
         # In two steps, because a unit may have gone into one that stands below it in the list.
         self._own = settle_own(self._own, units, self.unit, self._find)
+        self._children.clear()  # what was found on the way had not become anything yet
 
     def resolve(self, text: str, when: Moment | int | None = None) -> Address:
         """An address from hamlet to province, of either era, as it was when the thing happened.
@@ -94,18 +96,25 @@ class Gazetteer:
         for own_kind, key, slug in self._own.children.get("", ()):
             if key == name_key(name) and kind in ("", own_kind):
                 yield Realm("now", self._own.places[slug], self._own)
-        for heading in _headings():
-            if heading.key == name_key(name) and kind in ("", heading.kind):
+        for heading in _headings_by_key().get(name_key(name), ()):
+            if kind in ("", heading.kind):
                 yield _realm(heading.table, heading.code)
 
     def _climb_down(self, realm: Realm, parts: tuple[str, ...]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
         """The chain of units, smallest first, and the parts that are left over for the hamlet."""
         chain: tuple[Place, ...] = (realm.place,)
         while parts and chain[0].level != "commune":
-            chain, parts = (self._child(realm.shelf, chain[0], parts[-1]), *chain), parts[:-1]
+            chain, parts = (self._child(realm, chain[0], parts[-1]), *chain), parts[:-1]
         return chain, parts
 
-    def _child(self, shelf: Shelf, parent: Place, part: str) -> Place:
+    def _child(self, realm: Realm, parent: Place, part: str) -> Place:
+        """The unit of a name below another: a site names few, and each in hundreds of articles."""
+        asked = realm.table, parent.slug, part
+        if asked not in self._children:
+            self._children[asked] = self._find_child(realm.shelf, parent, part)
+        return self._children[asked]
+
+    def _find_child(self, shelf: Shelf, parent: Place, part: str) -> Place:
         kind, name = split_kind(part)
         children = (*shelf.children.get(parent.slug, ()), *self._own.children.get(parent.slug, ()))
         key = name_key(name)
@@ -129,13 +138,22 @@ class Gazetteer:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A province's line in a table, and its slug."""
+    """A province's line in a table, its slug, and what is in the slug of every unit below it."""
 
     table: str
     code: str
     kind: str
     key: str
     slug: str
+    tail: str
+
+
+@cache
+def _headings_by_key() -> Mapping[str, tuple[Heading, ...]]:
+    found: dict[str, tuple[Heading, ...]] = {}
+    for heading in _headings():
+        found[heading.key] = (*found.get(heading.key, ()), heading)
+    return found
 
 
 @cache
@@ -143,23 +161,25 @@ def _headings() -> tuple[Heading, ...]:
     """All provinces: today's, the old ones, those renamed before."""
     pairs = ((table, code) for table in _TABLES for code in sorted(read_blocks(table)))
     rows = ((table, code, read_province(table, code)) for table, code in pairs)
-    return tuple(
-        Heading(table, code, row.kind, name_key(row.name), province_slug(table, code))
-        for table, code, row in rows
-        if row
-    )
+    return tuple(_heading(table, code, row) for table, code, row in rows if row)
+
+
+def _heading(table: str, code: str, row: Row) -> Heading:
+    slug = province_slug(table, code)
+    return Heading(table, code, row.kind, name_key(row.name), slug, f"-{slug.removesuffix('-truoc-2025')}")
 
 
 @cache
 def _find_packaged(slug: str) -> Place | None:
     for heading in _headings():
-        if slug == heading.slug or f"-{heading.slug.removesuffix('-truoc-2025')}" in slug:
+        if slug == heading.slug or heading.tail in slug:
             found = _realm(heading.table, heading.code).shelf.places.get(slug)
             if found is not None:
                 return found
     return None
 
 
+@cache
 def _realm(table: str, code: str) -> Realm:
     """An old province that goes on unchanged is today's place, over the shelf of its old units."""
     shelf, slug = read_now(code) if table == "now" else read_past(code), province_slug(table, code)

@@ -1,6 +1,7 @@
 """The kinds of units, and names as editors type them."""
 
 import re
+from functools import lru_cache
 
 from lantoa.vietnamese.text import canon_tone, clean
 
@@ -16,12 +17,14 @@ _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "p
     "t": "tỉnh",
 }
 _HYPHEN = re.compile(r"\s*[-–]\s*")
-_QUOTES = {ord(mark): "'" for mark in "’‘`´"}
+_QUOTE = re.compile("[’‘`´]")
+_ZEROS = re.compile(r"\b0+(?=\d)")
 _KINDS = "|".join(sorted({kind for kinds in LEVELS.values() for kind in kinds}))
 _KIND = re.compile(rf"({_KINDS})\s+(.+)", re.IGNORECASE)
 _SHORT_KIND = re.compile(r"(tp|tx|tt|[pxhqt])(?:\.\s*|\s+)(.+)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2**12)
 def split_kind(text: str) -> tuple[str, str]:
     """``TX. Việt Yên`` → ("thị xã", "Việt Yên"); without a kind ("", text)."""
     text = " ".join(clean(text).split())
@@ -32,7 +35,8 @@ def split_kind(text: str) -> tuple[str, str]:
     return "", text
 
 
+@lru_cache(maxsize=2**14)
 def name_key(name: str) -> str:
     """What makes two names the same: marks count; case, tone placement, hyphens, 05 for 5 do not."""
-    plain = _HYPHEN.sub("-", canon_tone(" ".join(name.split())).lower().translate(_QUOTES))
-    return re.sub(r"\b0+(?=\d)", "", plain)
+    plain = _QUOTE.sub("'", canon_tone(" ".join(name.split())).lower())
+    return _ZEROS.sub("", _HYPHEN.sub("-", plain))

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from lantoa.places.names import name_key
 from lantoa.places.table import Row, read_blocks, read_province, read_rows
 from lantoa.vietnamese.text import slugify
 
@@ -57,17 +56,14 @@ def past_slugs(code: str) -> dict[Row, str]:
     An earlier unit that differs from its successor in marks only is the same unit in another spelling, and
     has its slug.
     """
-    then = {(slugify(row.full_name), row.code): row for row in read_rows("then", code)}
-    earlier = {row: then.get((slugify(row.full_name), row.code)) for row in read_rows("earlier", code)}
+    then = {(row.slug, row.code): row for row in read_rows("then", code)}
+    earlier = {row: then.get((row.slug, row.code)) for row in read_rows("earlier", code)}
     own = _spread([*then.values(), *(row for row, same in earlier.items() if same is None)])
     return own | {row: own[same] for row, same in earlier.items() if same is not None}
 
 
 def _spread(rows: Iterable[Row]) -> dict[Row, str]:
     """Rows of one full name are one unit. Where two names have one slug, each gets its code behind it."""
-    names = {row: name_key(row.full_name) for row in rows}
-    slugs = {name: slugify(name) for name in names.values()}
-    taken = Counter(slugs.values())
-    return {
-        row: slugs[name] + (f"-{row.code}" if taken[slugs[name]] > 1 else "") for row, name in names.items()
-    }
+    known = tuple(rows)
+    taken = Counter({row.key: row.key_slug for row in known}.values())
+    return {row: row.key_slug + (f"-{row.code}" if taken[row.key_slug] > 1 else "") for row in known}

@@ -1,6 +1,24 @@
-"""The search index: what each page is found by (`plan`), in which terms (`terms`), and Pagefind (`index`)."""
+"""The search index: what each page is found by (`plan`), its words and terms, and Pagefind's files (`index`).
 
-from lantoa.machine.search.index import SearchFailed, write_index
-from lantoa.machine.search.plan import SearchRecord, plan_records
+plan       a page → its record             clauses, synonyms, words    a text → its syllables and pairs
+record     a record, and as it is kept     shelves                     the words of a page, sorted for the join
+terms      a word → its terms              postings, chunks, cbor      a shelf of all pages → files
+fragments  what a hit shows                pagefind                    Pagefind's own files
+"""
 
-__all__ = ["SearchFailed", "SearchRecord", "plan_records", "write_index"]
+from lantoa.machine.search.index import index_key, make_index, write_index
+from lantoa.machine.search.pagefind import SearchFailed
+from lantoa.machine.search.plan import plan_record, plan_records
+from lantoa.machine.search.record import Packed, SearchRecord, digest
+
+__all__ = [
+    "Packed",
+    "SearchFailed",
+    "SearchRecord",
+    "digest",
+    "index_key",
+    "make_index",
+    "plan_record",
+    "plan_records",
+    "write_index",
+]

@@ -1,6 +1,6 @@
 """What each page is found by, filtered by and shown with on the search page. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lantoa import views
@@ -12,29 +12,11 @@ from lantoa.machine.search.marks import (
     place_slugs,
     then_text,
 )
-from lantoa.machine.search.terms import terms
+from lantoa.machine.search.record import Filters, Packed, SearchRecord
+from lantoa.machine.search.words import words_of
 from lantoa.prose import plain_text
 from lantoa.settings import SiteConfig
 from lantoa.vietnamese import figures, periods
-
-Filters = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """A page for Pagefind: terms of all its text, and again of its title and its facts (unit, places …).
-
-    Title and facts weigh more than the text. `shown` is what a hit says of the page (name, text), `filters`
-    what it can be chosen by (name, values): keys and slugs, no words.
-    """
-
-    url: str
-    language: str
-    terms: tuple[str, ...]
-    title: tuple[str, ...]
-    facts: tuple[str, ...]
-    shown: tuple[tuple[str, str], ...]
-    filters: Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +30,31 @@ class _Found:
     filters: Filters = ()
 
 
-def plan_records(pages: tuple[views.Page, ...], config: SiteConfig) -> tuple[SearchRecord, ...]:
-    """A record for each page that a visitor may look for, sorted by URL.
+def plan_records(pages: Iterable[views.Page], config: SiteConfig) -> Iterator[Packed]:
+    """The packed records of all pages, sorted by URL."""
+    for page in sorted(pages, key=lambda page: page.url):
+        if (record := plan_record(page, config)) is not None:
+            yield record.packed()
 
-    They are models, news, programmes, standing pages, and the first page of each place and unit.
+
+def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
+    """The record of a page that a visitor may look for; None for another.
+
+    They are models, news, programmes, standing pages, and the first page of each place and unit. It depends on
+    the page, the site's language, its levels and its synonyms.
     """
-    found = ((page, _find(page.view, config)) for page in sorted(pages, key=lambda page: page.url))
-    return tuple(_record(page, part, config) for page, part in found if part is not None)
-
-
-def _record(page: views.Page, found: _Found, config: SiteConfig) -> SearchRecord:
+    found = _find(page.view, config)
+    if found is None:
+        return None
     summary = page.description
     shown = (("kind", found.kind), ("title", page.title), ("summary", summary), *found.shown)
     text = "\n".join((page.title, summary, *found.facts, *found.texts))
     return SearchRecord(
         url=page.url,
         language=config.language,
-        terms=terms(text, config.synonyms),
-        title=terms(page.title, config.synonyms),
-        facts=terms("\n".join(found.facts), config.synonyms),
+        words=words_of(text, config.synonyms),
+        title=words_of(page.title, config.synonyms),
+        facts=words_of("\n".join(found.facts), config.synonyms),
         shown=tuple((name, value) for name, value in (*shown, ("text", _on_a_line(found.texts))) if value),
         filters=(("kind", (found.kind,)), *found.filters),
     )

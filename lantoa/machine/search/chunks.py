@@ -1,0 +1,61 @@
+"""The files of an index: chunks of entries, and the table that leads to them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lantoa.fingerprints import digest_of
+from lantoa.machine.search import cbor
+from lantoa.machine.search.fragments import packed_file
+from lantoa.machine.search.postings import META_FIELDS
+
+_CHUNK = 40_000
+"""Bytes of entries in a chunk before it is packed: a query loads one for each of its terms."""
+
+_LEVEL = 6
+
+
+class Chunk(NamedTuple):
+    """A file of entries: the first and last term in it, its name and its content."""
+
+    first: str
+    last: str
+    name: str
+    content: bytes
+
+
+def make_chunks(entries: Iterable[tuple[str, bytes]], language: str) -> Iterator[Chunk]:
+    """Sorted entries in files."""
+    terms: list[str] = []
+    held: list[bytes] = []
+    size = 0
+    for term, entry in entries:
+        terms.append(term)
+        held.append(entry)
+        size += len(entry)
+        if size >= _CHUNK:
+            yield _chunk(terms, held, language)
+            terms, held, size = [], [], 0
+    if held:
+        yield _chunk(terms, held, language)
+
+
+def make_table(version: str, pages: Sequence[tuple[str, int]], chunks: Iterable[Chunk]) -> bytes:
+    """The table of all pages (name of the fragment, length) and chunks, which a first search loads."""
+    listed = list(chunks)
+    found = [cbor.array(2) + cbor.text(name) + cbor.number(length) for name, length in pages]
+    spans = [cbor.array(3) + b"".join(map(cbor.text, chunk[:3])) for chunk in listed]
+    fields = [cbor.text(field) for field in META_FIELDS]
+    none = cbor.array(0)
+    return b"".join(
+        (b"\x86", cbor.text(version), *_array(found), *_array(spans), none, none, *_array(fields))
+    )
+
+
+def _chunk(terms: Sequence[str], entries: Sequence[bytes], language: str) -> Chunk:
+    content = b"".join((b"\x81", *_array(entries)))
+    name = f"{language}_{digest_of(content)[:10]}"
+    return Chunk(terms[0], terms[-1], name, packed_file(content, _LEVEL))
+
+
+def _array(members: Sequence[bytes]) -> tuple[bytes, ...]:
+    return cbor.array(len(members)), *members

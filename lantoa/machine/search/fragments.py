@@ -1,0 +1,30 @@
+"""A fragment: what a hit shows of its page, which a browser asks for when it shows the hit."""
+
+import json
+import zlib
+from collections.abc import Mapping
+
+_MAGIC = b"pagefind_dcd"
+"""What Pagefind's script looks for at the beginning of each file that it has unpacked."""
+
+_GZIP = 31
+"""The width of zlib's window with gzip's head, which then says no time and no name."""
+
+
+def make_fragment(url: str, shown: Mapping[str, str], words: int) -> bytes:
+    """The file of a page's fragment. `words` is its length, by which Pagefind weighs hits."""
+    record = {
+        "anchors": [],
+        "content": "",
+        "filters": {},
+        "meta": dict(shown),
+        "url": url,
+        "word_count": words,
+    }
+    return packed_file(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def packed_file(content: bytes, level: int = 9) -> bytes:
+    """A file as Pagefind's script unpacks it; the same content gives the same bytes."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, _GZIP)
+    return packer.compress(_MAGIC + content) + packer.flush()

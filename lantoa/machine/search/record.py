@@ -1,0 +1,44 @@
+"""A page for the index, and the same as it is kept and joined."""
+
+from dataclasses import dataclass
+
+from lantoa.fingerprints import fingerprint
+from lantoa.machine.search.fragments import make_fragment
+from lantoa.machine.search.shelves import shelve
+from lantoa.machine.search.terms import filter_term
+from lantoa.machine.search.words import Words
+
+Filters = tuple[tuple[str, tuple[str, ...]], ...]
+
+Packed = tuple[str, str, int, bytes, tuple[bytes, ...]]
+"""What the index holds of a page, as marshal can keep it: (URL, language, length, fragment, shelves)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """A page for the index: the words of all its text, and again of its title and its facts (unit, places …).
+
+    Title and facts weigh more than the text. `shown` is what a hit says of the page (name, text), `filters`
+    what it can be chosen by (name, values): keys and slugs, no words.
+    """
+
+    url: str
+    language: str
+    words: Words
+    title: Words
+    facts: Words
+    shown: tuple[tuple[str, str], ...]
+    filters: Filters
+
+    def packed(self) -> Packed:
+        """The record as it is kept, some 15 kB for a long page; the same record gives the same bytes."""
+        terms = tuple(filter_term(key, value) for key, values in self.filters for value in values)
+        length = len(self.words.syllables) + len(self.words.pairs) + len(terms)
+        fragment = make_fragment(self.url, dict(self.shown), length)
+        return self.url, self.language, length, fragment, shelve(self.words, self.title, self.facts, terms)
+
+
+def digest(packed: Packed) -> str:
+    """The fingerprint of all that the index holds of a page."""
+    url, language, _, fragment, shelves = packed
+    return fingerprint(url, language, fragment, *shelves)

@@ -1,0 +1,214 @@
+"""The files of the search index: what Pagefind's own program would say of the same pages, in the same format."""
+
+import base64
+import gzip
+import json
+import subprocess
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pagefind_bin
+import pytest
+
+from lantoa.machine.search import SearchRecord, digest, index_key, make_index, plan_records
+from lantoa.machine.search.index import make_shelf
+from lantoa.machine.search.shelves import SHELVES
+from lantoa.machine.search.terms import filter_term, pair_terms, place_of, syllable_terms
+from lantoa.machine.search.words import Words, words_of
+from tests.unit.sample_views import config, model_page, news_page, standing_page
+
+TEXTS = {
+    "/a/": "Lắp đèn đường, đen đường; hoà thuận. Hòa thuận!",
+    "/b/": "den duong 9.000 m² łódź Straße αβγς 日本語 한국 İx",
+    "/c/": "ô nhiễm, o nhiem; ö nhiễm. Thắp sáng đường làng",
+    "/d/": "hoa hồng",
+}
+
+Standing = dict[str, dict[str, frozenset[str]]]
+
+
+def record(url: str, text: str) -> SearchRecord:
+    """A page with its first two words as its title, and the first three as a fact."""
+    title, fact = (" ".join(text.split()[:count]) for count in (2, 3))
+    filters = (("kind", ("page",)), ("place", ("xa-moi",) if url == "/a/" else ()))
+    return SearchRecord(
+        url, "vi", words_of(text, {}), words_of(title, {}), words_of(fact, {}), (("title", title),), filters
+    )
+
+
+RECORDS = tuple(record(url, text) for url, text in TEXTS.items())
+
+
+def decode(content: bytes) -> Any:
+    """CBOR as RFC 8949 says, of another hand than the encoder under test."""
+    at = 0
+
+    def item() -> Any:
+        nonlocal at
+        kind, length = divmod(content[at], 32)
+        at += 1
+        if length >= 24:
+            size = 1 << (length - 24)
+            length = int.from_bytes(content[at : at + size])
+            at += size
+        if kind == 3:
+            at += length
+            return content[at - length : at].decode()
+        return {0: lambda: length, 1: lambda: -1 - length, 4: lambda: [item() for _ in range(length)]}[kind]()
+
+    found = item()
+    assert at == len(content)
+    return found
+
+
+def unpacked(content: bytes) -> bytes:
+    plain = gzip.decompress(content)
+    assert plain.startswith(b"pagefind_dcd")
+    return plain.removeprefix(b"pagefind_dcd")
+
+
+def standing(files: Mapping[str, bytes]) -> Standing:
+    """What an index says: each term, the URLs of its pages, and where on them it weighs more."""
+    [table] = [decode(unpacked(files[name])) for name in files if name.endswith(".pf_meta")]
+    urls = [json.loads(unpacked(files[f"fragment/{name}.pf_fragment"]))["url"] for name, _ in table[1]]
+    found: Standing = {}
+    for first, last, name in table[2]:
+        [entries] = decode(unpacked(files[f"index/{name}.pf_index"]))
+        terms = [entry[0] for entry in entries]
+        assert terms == sorted(terms)
+        assert first <= terms[0] and terms[-1][: len(last)] <= last
+        for term, pages, spellings in entries:
+            for postings in (pages, *(spelling[1] for spelling in spellings)):
+                for url, fields in _pages(postings, urls, table[5]):
+                    said = found.setdefault(term, {})
+                    said[url] = said.get(url, frozenset()) | fields
+    return found
+
+
+def _pages(postings: list[Any], urls: list[str], names: list[str]) -> Iterable[tuple[str, frozenset[str]]]:
+    number = 0
+    for step, _, fields in postings:
+        number += step
+        yield urls[number], frozenset(names[-1 - field] for field in fields if field < 0)
+
+
+def terms_of(words: Words) -> list[str]:
+    pairs = (term for pair in words.pairs for term in pair_terms(pair))
+    return [*(term for one in words.syllables for term in syllable_terms(one)), *pairs]
+
+
+def ask_pagefind(records: Iterable[SearchRecord]) -> dict[str, bytes]:
+    """The index that Pagefind's own program makes of the same terms."""
+    messages: list[dict[str, object]] = [{"type": "NewIndex", "config": {}}]
+    for one in records:
+        filters = [filter_term(key, value) for key, values in one.filters for value in values]
+        meta = {"title": " ".join(terms_of(one.title)), "facts": " ".join(terms_of(one.facts))}
+        content = " ".join((*terms_of(one.words), *filters))
+        added = {"type": "AddRecord", "index_id": 0, "url": one.url, "language": "vi", "content": content}
+        messages.append({**added, "meta": meta})
+    messages.append({"type": "GetFiles", "index_id": 0})
+    program = [str(pagefind_bin.get_executable()), "--service"]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:
+        assert service.stdin and service.stdout
+        for number, payload in enumerate(messages):
+            sent = json.dumps({"message_id": number, "payload": payload}).encode()
+            service.stdin.write(base64.b64encode(sent) + b",")
+        service.stdin.flush()
+        said = b""
+        while said.count(b",") < len(messages):
+            said += service.stdout.read1()  # type: ignore[attr-defined]
+        service.kill()
+    answer = json.loads(base64.b64decode(said.split(b",")[len(messages) - 1]))
+    return {file["path"]: base64.b64decode(file["content"]) for file in answer["payload"]["files"]}
+
+
+def made(*records: SearchRecord) -> dict[str, bytes]:
+    return dict(make_index(one.packed() for one in records))
+
+
+def test_the_index_says_what_pagefinds_own_would() -> None:
+    assert standing(made(*RECORDS)) == standing(ask_pagefind(RECORDS))
+
+
+def test_the_entry_is_pagefinds_own_but_for_the_name_of_the_table() -> None:
+    ours, theirs = made(*RECORDS), ask_pagefind(RECORDS)
+    entry, other = (json.loads(files["pagefind-entry.json"]) for files in (ours, theirs))
+    assert f"pagefind.{entry['languages']['vi'].pop('hash')}.pf_meta" in ours
+    other["languages"]["vi"].pop("hash")
+    assert entry == other
+    for name in ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"):
+        assert ours[name] == theirs[name]
+
+
+def test_a_fragment_has_the_members_that_pagefinds_script_reads() -> None:
+    ours, theirs = (
+        json.loads(unpacked(next(content for name, content in files.items() if ".pf_fragment" in name)))
+        for files in (made(RECORDS[0]), ask_pagefind(RECORDS[:1]))
+    )
+    assert ours.keys() == theirs.keys()
+    assert ours["meta"] == {"title": "Lắp đèn"}
+
+
+def test_each_term_of_a_page_stands_at_its_place() -> None:
+    files = made(*RECORDS)
+    for name in files:
+        if name.endswith(".pf_index"):
+            for term, pages, _ in decode(unpacked(files[name]))[0]:
+                assert {tuple(places) for _, places, _ in pages} == {(place_of(term),)}
+
+
+def test_many_pages_and_long_texts_are_parted_into_files_without_losing_a_term() -> None:
+    """More than 255 pages, a term on nearly all of them, and several files of one shelf."""
+    count = 300
+    texts = [f"đường làng từ{n} " + " ".join(f"t{n}x{m} y{m % 7}" for m in range(60)) for n in range(count)]
+    records = [record(f"/{n:03}/", text) for n, text in enumerate(texts)]
+    files = made(*records)
+    found = standing(files)
+    assert len(found["duongǀlangǀ"]) == count
+    assert set(found["ǀtu299ǀ"]) == {"/299/"}
+    assert {term for one in records for term in terms_of(one.words)} <= found.keys()
+    assert sum(name.endswith(".pf_index") for name in files) > SHELVES
+
+
+def test_no_file_of_the_index_is_named_twice() -> None:
+    names = [name for name, _ in make_index(one.packed() for one in RECORDS)]
+    assert len(names) == len(set(names))
+
+
+def test_the_order_in_which_shelves_are_ready_changes_no_byte() -> None:
+    records = [one.packed() for one in RECORDS]
+
+    def backwards(work: Any, items: Iterable[int]) -> Iterable[Any]:
+        return [work(item) for item in reversed(list(items))][::-1]
+
+    assert list(make_index(records, backwards)) == list(make_index(records))
+
+
+def test_a_shelf_that_no_page_has_anything_on_makes_no_file() -> None:
+    [only] = [record("/d/", "hoa").packed()]
+    filled = [shelf for shelf in range(SHELVES) if make_shelf((only,), shelf)]
+    assert len(filled) == 2  # its one syllable, and its filter
+
+
+@pytest.mark.parametrize("changed", ["url", "words", "facts", "title", "shown", "filters"])
+def test_whatever_the_index_holds_of_a_page_is_in_its_digest(changed: str) -> None:
+    one, other = record("/a/", "đèn đường làng"), record("/b/", "hoa hồng nở")
+    mixed = {name: getattr(other if name == changed else one, name) for name in SearchRecord.__slots__}
+    assert digest(SearchRecord(**mixed).packed()) != digest(one.packed())
+
+
+def test_the_key_of_an_index_tells_records_and_the_program_apart() -> None:
+    digests = [digest(one.packed()) for one in RECORDS]
+    keys = {index_key(found, "1.5.2") for found in (digests, digests[1:], digests[::-1])}
+    assert len(keys | {index_key(digests, "1.5.3")}) == 4
+
+
+def test_pages_are_told_by_nothing_but_what_they_show() -> None:
+    pages = (model_page(), news_page(), standing_page())
+    assert list(plan_records(pages, config())) == list(plan_records(pages[::-1], config()))
+
+
+def test_a_letter_that_pagefind_takes_apart_is_kept_as_it_looks_for_it() -> None:
+    for term in standing(made(*RECORDS)):
+        assert term == unicodedata.normalize("NFD", term)
