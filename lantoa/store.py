@@ -6,7 +6,7 @@ Each carries a checksum; a damaged value is a miss, a damaged file is thrown awa
 are in `cache`.
 
     made     kind, key → what one file, body or page gave, by a fingerprint of all that it came of
-    states   name → what one kind of build (public, preview) knew last, with its number
+    states   name, part → what one kind of build (public, preview) knew last, each part read when it is needed
 """
 
 import contextlib
@@ -14,7 +14,6 @@ import marshal
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,18 +25,12 @@ _AT_ONCE = 500
 _WAIT = 60.0
 _SCHEMA = """
 create table if not exists made(kind text not null, key blob not null, value blob not null, primary key(kind, key));
-create table if not exists states(name text primary key, number integer not null, value blob not null);
+create table if not exists states(
+    name text not null, part text not null, number integer not null, value blob not null, primary key(name, part)
+);
 """
 Plain = Any
 """What `marshal` keeps: None, truth values, numbers, texts, bytes, and tuples, lists, dicts and sets of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a build knew: its number among all builds of the site, and what it kept."""
-
-    number: int
-    value: Plain
 
 
 class Store:
@@ -95,30 +88,27 @@ class Store:
         rows = [(kind, bytes.fromhex(key), _pack(value)) for key, value in values.items()]
         self._write("insert or replace into made values (?, ?, ?)", rows)
 
-    def state(self, name: str) -> State | None:
-        """What the last build of that name knew."""
-        for number, value in self._read("select number, value from states where name = ?", (name,)):
-            found = _unpack(value)
-            return State(number, found[0]) if found is not None else None
-        return None
+    def state(self, name: str, part: str) -> Plain | None:
+        """A part of what the last build of that name knew."""
+        question = "select value from states where name = ? and part = ?"
+        found = [_unpack(value) for (value,) in self._read(question, (name, part))]
+        return found[0][0] if found and found[0] is not None else None
 
-    def put_state(self, name: str, value: Plain) -> None:
-        """Remember what a build knew; the states of the oldest other builds go."""
-        self._write(
-            "insert or replace into states select ?, coalesce(max(number), 0) + 1, ? from states",
-            [(name, _pack(value))],
-        )
-        self._write(
-            "delete from states where name not in (select name from states order by number desc limit ?)",
-            [(KEPT_STATES,)],
-        )
+    def put_state(self, name: str, parts: Mapping[str, Plain]) -> None:
+        """Remember what a build knows, all of its parts or none; what the oldest other builds knew goes."""
+        numbers = list(self._read("select coalesce(max(number), 0) + 1 from states", ()))
+        number = numbers[0][0] if numbers else 1
+        rows = [(name, part, number, _pack(value)) for part, value in parts.items()]
+        self._write("insert or replace into states values (?, ?, ?, ?)", rows)
+        newest = "select name from states group by name order by max(number) desc limit ?"
+        self._write(f"delete from states where name not in ({newest})", [(KEPT_STATES,)])
 
-    def states(self) -> Iterator[tuple[str, Plain]]:
-        """Every state by name."""
-        for name, value in self._read("select name, value from states order by name", ()):
+    def states(self, part: str) -> Iterator[Plain]:
+        """One part of what every kind of build knew last."""
+        for (value,) in self._read("select value from states where part = ? order by name", (part,)):
             found = _unpack(value)
             if found is not None:
-                yield name, found[0]
+                yield found[0]
 
     def count(self, kind: str) -> int:
         """How many values of a kind are kept."""

@@ -13,7 +13,7 @@ class Made(NamedTuple):
     `shows` is its plan's, `layout` and `answers` are the renderer's keys, `env` all that its by-products depend on
     besides. `used` is what its layout asked. `digest` and `size` are those of its HTML, `path` where it stands;
     `found` and `opened` are the keys in the store of what search and open data take from it, "" for nothing; `card`
-    is its share picture as (URL, key in the cache), empty without one.
+    is its share picture as (URL, key in the cache, digest), empty without one.
     """
 
     shows: str
@@ -26,7 +26,7 @@ class Made(NamedTuple):
     size: int
     found: str
     opened: str
-    card: tuple[str, str] | tuple[()]
+    card: tuple[str, str, str] | tuple[()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.machine.search import plan_record
 from lantoa.machine.search.record import digest as record_digest
-from lantoa.media.cards import card_key, card_of, make_card
+from lantoa.media.cards import find_card, make_card, plan_card
 from lantoa.media.photos import Album
-from lantoa.output import Stage, Written, keep_file, note_written, put_file
+from lantoa.output import Stage, Written, keep_file, note_written, place_copy, put_file, site_path
 from lantoa.pages.planned import Planned
 from lantoa.render import Renderer
 from lantoa.settings import SiteConfig
 from lantoa.store import Plain, Store
-from lantoa.views import Page, RedirectView
+from lantoa.views import Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
 
@@ -147,3 +147,28 @@ def _find(press: Press, page: Page, rows: dict[str, Plain]) -> str:
     key = record_digest(packed)
     rows[key] = packed
     return key
+
+
+def _open(press: Press, page: Page, rows: dict[str, Plain]) -> str:
+    """What open data and the browse index take from a page, kept under its fingerprint."""
+    return fingerprint(repr(page)) if page.layout == "model.html" else ""
+
+
+def _with_card(press: Press, page: Page) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
+    """The page with the URL of its share picture, which is drawn unless it was before."""
+    card = plan_card(page, press.album, press.config)
+    if card is None:
+        return page, ()
+    return replace(page, card=card.url), (card.url, *make_card(card, press.album, press.cache))
+
+
+def place_cards(press: Press, made: Iterable[Made]) -> frozenset[str]:
+    """Put the share pictures of pages onto the stage: the URLs of those that the cache has lost."""
+    lost = set()
+    for card in sorted({each.card for each in made if each.card}):
+        url, key, digest = card
+        if keep_file(press.stage, site_path(url), digest):
+            press.cache.use(key)
+        elif (path := find_card(key, press.cache)) is None or not place_copy(press.stage, url, path, digest):
+            lost.add(url)
+    return frozenset(lost)
