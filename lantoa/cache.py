@@ -91,6 +91,10 @@ class Cache:
         blob = (self.find(key) or {}).get(name)
         return blob.path if blob else None
 
+    def use(self, key: str) -> None:
+        """Count an entry as used by this build, though nobody looks at it."""
+        self._used.add(key)
+
     def put(self, key: str, blobs: Mapping[str, bytes]) -> None:
         """Keep blobs under a key. What cannot be kept is left out, with a warning in `problems`."""
         if self._folder is None or self._fault:

@@ -1,44 +1,32 @@
 """The build, told once: learn everything, then decide everything, then write everything.
 
 Each stage returns a new, complete value. Problems are collected as far as a stage can go; the next stage does not
-stand on something wrong.
+stand on something wrong. What a stage makes is kept by the content that it was made from; a build for which nothing
+changed ends before it begins.
 """
 
 import os
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from lantoa import urls
-from lantoa.assets import write_assets
-from lantoa.cache import Cache
-from lantoa.check import check_site
-from lantoa.dead_ends import check_dead_ends
-from lantoa.decide import Plan, decide, plan_site_assets, site_renderer
-from lantoa.errors import ConfigError, Problem, SiteError, has_errors, problem
-from lantoa.learn import Learnt, Task, learn
-from lantoa.machine.browse_index import make_browse_index
-from lantoa.machine.exports import make_exports
-from lantoa.machine.feeds import make_feeds
-from lantoa.machine.search import SearchFailed, plan_records, write_index
-from lantoa.media.attachments import write_attachments
-from lantoa.media.cards import make_cards, with_cards
-from lantoa.media.photos import make_photos
-from lantoa.output import Stage, open_stage, publish, write_file
-from lantoa.output.faults import disk_faults, output_position
-from lantoa.pages import check_aliases
-from lantoa.progress import Clock, Tell, silent
-from lantoa.prose import anchors_in, check_links
-from lantoa.sources import read_sources
+from lantoa.errors import ConfigError, Problem, SiteError
+from lantoa.memory import Head, Memory, recall, remember
+from lantoa.output import open_stage, publish, read_published
+from lantoa.progress import Clock, Stage, Tell, silent
+from lantoa.sources import Sources, has_changed, read_sources
 from lantoa.store import Store
-from lantoa.views import Chrome, Page
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a command asks for. `out` is public/ in the site's folder and `jobs` the machine's cores unless given."""
+    """What a command asks for. `out` is public/ in the site's folder and `jobs` the machine's cores unless given.
+
+    `clean` neither reads nor writes .cache/; without `search` the index is left out.
+    """
 
     root: Path
     out: Path | None = None
@@ -47,6 +35,7 @@ class Options:
     strict: bool = False
     jobs: int | None = None
     clean: bool = False
+    search: bool = True
 
     @property
     def public(self) -> Path:
@@ -54,122 +43,114 @@ class Options:
         return self.out if self.out is not None else self.root / "public"
 
     @property
+    def kept(self) -> Path:
+        """Where what is made is kept."""
+        return self.root / ".cache"
+
+    @property
     def workers(self) -> int:
-        """How many photos are made at once."""
+        """How many processes work at once."""
         return self.jobs or os.cpu_count() or 1
+
+    @property
+    def name(self) -> str:
+        """What tells one kind of build of a site from another, on any machine."""
+        return repr((str(self.out) if self.out else "", self.base_url, self.drafts, self.search))
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: counts, warnings (`problems`), and (stage, seconds) in the order of the stages."""
+    """What a build made: counts, warnings (`problems`), and its stages in their order.
+
+    `rendered` pages of `pages` were made anew.
+    """
 
     public: Path
     pages: int
     photos: int
+    rendered: int
     problems: tuple[Problem, ...]
-    seconds: tuple[tuple[str, float], ...]
+    stages: tuple[Stage, ...]
     total: float
 
 
 def build_site(options: Options, tell: Tell = silent) -> Report:
     """Build and publish a site. SiteError carries every problem; the public folder is then as it was."""
     clock = Clock(tell)
-    with Cache(None if options.clean else options.root / ".cache") as cache:
-        with open_stage(options.public, waiting=partial(tell, "waiting")) as stage:
-            pages, photos, warnings = _make_site(options, stage, cache, clock)
+    with _kept_in(options) as folder, Store(folder) as store:
+        clock.begin("sources")
+        memory = recall(store, options.name)
+        sources = read_sources(options.root, memory.looks)
+        clock.note(made=sources.read, reused=len(sources.digests) - sources.read)
+        known = memory.head
+        if known and known.inputs == sources.key and _stands(options.public, folder, known):
+            if options.strict and known.problems:
+                raise SiteError(known.problems)
+            return _report(options, known, 0, clock)
+        return _build(options, folder, memory, sources, clock)
+
+
+def _build(options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock) -> Report:
+    # A build for which nothing changed has no use for Markdown, Jinja and Pillow, and does not wait for them.
+    from lantoa.anew import Wish, make_site
+    from lantoa.cache import Cache
+
+    wish = Wish(
+        options.root, options.base_url, options.drafts, options.strict, options.search, options.workers
+    )
+    with Cache(folder) as cache:
+        waiting = partial(clock.tell, "waiting")
+        with open_stage(options.public, folder / "spare", waiting=waiting, is_fresh=options.clean) as stage:
+            site = make_site(wish, stage, cache, memory, sources, clock)
             clock.begin("publish")
-            warnings += publish(stage)
+            warnings = publish(stage)
         cache.prune()
         warnings += cache.problems
-    return Report(options.public, pages, photos, tuple(sorted(set(warnings))), clock.seconds(), clock.total())
+    published = read_published(options.public, folder / "spare")
+    problems = tuple(sorted({*site.problems, *warnings}))
+    # What was saved meanwhile may be on some pages and not on others: the next build looks again.
+    inputs = "" if has_changed(options.root, sources) else sources.key
+    head = Head(inputs, published.digest if published else "", site.pages, site.photos, problems)
+    remember(memory, head, sources, site.parts)
+    return _report(options, head, site.rendered, clock)
 
 
 def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, ...]:
     """Everything that a build would find, sorted; nothing is published. ConfigError: there is no site to check."""
-    with tempfile.TemporaryDirectory() as elsewhere, Cache(options.root / ".cache") as cache:
-        try:
-            with open_stage(Path(elsewhere) / "public") as stage:
-                warnings = _make_site(options, stage, cache, Clock(tell))[2]
-        except ConfigError:
-            raise
-        except SiteError as fault:
-            return fault.problems
-    return tuple(sorted(set(warnings)))
+    from lantoa.anew import Wish, make_site
+    from lantoa.cache import Cache
+
+    wish = Wish(options.root, options.base_url, options.drafts, False, options.search, options.workers)
+    with tempfile.TemporaryDirectory() as elsewhere, _kept_in(options) as folder:
+        with Cache(folder) as cache, Store(folder) as store, open_stage(Path(elsewhere) / "public") as stage:
+            memory = recall(store, replace(options, out=None).name)
+            sources = read_sources(options.root, memory.looks)
+            try:
+                site = make_site(wish, stage, cache, memory, sources, Clock(tell))
+            except ConfigError:
+                raise
+            except SiteError as fault:
+                return fault.problems
+    return tuple(sorted(set(site.problems)))
 
 
-def _make_site(
-    options: Options, stage: Stage, cache: Cache, clock: Clock
-) -> tuple[int, int, tuple[Problem, ...]]:
-    """The whole site on the stage, checked: (pages, photos, warnings)."""
-    clock.begin("read")
-    sources = read_sources(options.root, {})
-    store = Store(stage.folder.parent / (stage.folder.name + "-store"))
-    learnt = learn(
-        Task(options.root, options.base_url, options.drafts, options.workers, cache, store, sources, {})
+@contextmanager
+def _kept_in(options: Options) -> Iterator[Path]:
+    """The folder in which a build keeps what it makes: for a clean one an empty one, gone afterwards."""
+    if not options.clean:
+        yield options.kept
+        return
+    with tempfile.TemporaryDirectory() as elsewhere:
+        yield Path(elsewhere)
+
+
+def _stands(public: Path, folder: Path, known: Head) -> bool:
+    """Whether the public folder verifiably holds what the build left there."""
+    published = read_published(public, folder / "spare")
+    return published is not None and published.digest == known.manifest
+
+
+def _report(options: Options, head: Head, rendered: int, clock: Clock) -> Report:
+    return Report(
+        options.public, head.pages, head.photos, rendered, head.problems, clock.stages(), clock.total()
     )
-    clock.begin("relate")
-    plan = _decide(options.root, learnt)
-    chrome = plan.chrome
-    pages = with_cards((each.make() for each in plan.pages), learnt.album, learnt.config)
-    problems = learnt.problems
-    with disk_faults(stage.public, stage.public):
-        clock.begin("photos")
-        problems += make_photos(learnt.album, stage.folder, cache, options.workers, clock.count)
-        write_attachments(options.root, learnt.attachments.values(), stage)
-        _stop_if(problems)
-        clock.begin("cards")
-        make_cards(pages, learnt.album, learnt.config, stage.folder, cache, options.workers)
-    clock.begin("render")
-    problems += _write_pages(options.root, learnt, chrome, pages, stage)
-    _stop_if(problems)
-    clock.begin("search")
-    _index(pages, learnt, stage)
-    clock.begin("check")
-    problems += check_site(stage.folder, learnt.config.base_url, expected=[page.url for page in pages])
-    _stop_if(problems, options.strict)
-    return len(pages), len(learnt.album.shots), problems
-
-
-def _decide(root: Path, learnt: Learnt) -> Plan:
-    """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
-    if not has_errors(learnt.problems):
-        plan = decide(learnt)
-        links = check_links(learnt.links, {page.url: () for page in plan.pages}, learnt.drafts)
-        if not links and not check_aliases(learnt.outlines, plan.pages, learnt.shelf.at):
-            return plan
-    raise SiteError((*learnt.problems, *check_dead_ends(root, learnt)))
-
-
-def _stop_if(problems: Iterable[Problem], strict: bool = False) -> None:
-    found = tuple(problems)
-    if has_errors(found) or (strict and found):
-        raise SiteError(found)
-
-
-def _index(pages: tuple[Page, ...], learnt: Learnt, stage: Stage) -> None:
-    with disk_faults(stage.public, stage.public / "pagefind"):
-        try:
-            write_index(plan_records(pages, learnt.config), stage.folder)
-        except SearchFailed as fault:
-            at = output_position(stage.public, stage.public / "pagefind")
-            raise SiteError([problem(at, "search-failed", fault=fault)]) from fault
-
-
-def _write_pages(
-    root: Path, learnt: Learnt, chrome: Chrome, pages: tuple[Page, ...], stage: Stage
-) -> tuple[Problem, ...]:
-    """The pages, and the files that are made from all of them; returns links to anchors that no page has."""
-    config = learnt.config
-    assets = plan_site_assets(root, learnt)
-    renderer = site_renderer(root, learnt, chrome, assets)
-    write_assets(assets, stage)
-    asked = {use.url for use in learnt.links if use.anchor}
-    anchors: dict[str, frozenset[str]] = {}
-    for page in pages:
-        html = renderer.render(page).html
-        anchors[page.url] = anchors_in(html) if page.url in asked else frozenset()
-        write_file(stage, page.url, html.encode())
-    write_file(stage, urls.browse_index_url(), make_browse_index(pages, config))
-    for url, content in sorted({**make_feeds(pages, config), **make_exports(pages, config)}.items()):
-        write_file(stage, url, content)
-    return check_links(learnt.links, anchors, learnt.drafts)

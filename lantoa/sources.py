@@ -35,21 +35,24 @@ Look = tuple[int, int, int, str]
 class Sources:
     """Every source file by its path relative to the site's folder, sorted, with its fingerprint.
 
-    The generator's own layouts and assets stand under `generator/`. `looks` spare the next build the reading.
+    The generator itself stands under `generator/`, its layouts and assets too. `looks` spare the next build the
+    reading; `read` counts the files that this one had to read.
     """
 
     digests: Mapping[str, str]
     looks: Mapping[str, Look]
+    read: int
 
     @property
     def code(self) -> str:
-        """The fingerprint of the generator and its libraries."""
-        return code_key()
+        """The fingerprint of the generator and of the libraries whose version decides bytes of the site."""
+        code = self.under("generator/lantoa")
+        return fingerprint(*_flat(code), *_versions(), sys.version)
 
     @property
     def key(self) -> str:
-        """One fingerprint of them all."""
-        return fingerprint(*(part for pair in self.digests.items() for part in pair))
+        """One fingerprint of all that decides a site."""
+        return fingerprint(*_flat(self.digests), *_versions(), sys.version)
 
     def under(self, *folders: str) -> dict[str, str]:
         """The files below some folders."""
@@ -62,6 +65,7 @@ def read_sources(root: Path, before: Mapping[str, Look]) -> Sources:
     digests: dict[str, str] = {}
     looks: dict[str, Look] = {}
     now = time.time_ns()
+    read = 0
     for name, path in sorted(_files(root)):
         try:
             about = os.stat(path)
@@ -70,13 +74,20 @@ def read_sources(root: Path, before: Mapping[str, Look]) -> Sources:
                 digest = known[3]
             else:
                 digest = _digest(path)
+                read += 1
         except OSError as fault:
             digests[name] = f"unreadable {fault.errno}"
             continue
         settled = about.st_ctime_ns if abs(now - about.st_ctime_ns) > _SETTLED else 0
         digests[name] = digest
         looks[name] = (about.st_size, about.st_ino, settled, digest)
-    return Sources(digests, looks)
+    return Sources(digests, looks, read)
+
+
+def _flat(digests: Mapping[str, str]) -> Iterator[str]:
+    for path, digest in digests.items():
+        yield path
+        yield digest
 
 
 def has_changed(root: Path, sources: Sources) -> bool:
@@ -92,6 +103,7 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
         ours = own_and_generators(root, folder)[0] if folder != "content" else None
         if ours and ours.resolve() != (root / folder).resolve():
             yield from _below(str(ours), f"generator/{folder}", ())
+    yield from _below(str(Path(lantoa.__file__).parent), "generator/lantoa", ())
 
 
 def _below(folder: str, name: str, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -104,6 +116,8 @@ def _below(folder: str, name: str, above: tuple[str, ...]) -> Iterator[tuple[str
     except OSError:
         return
     for entry in entries:
+        if entry.name == "__pycache__":
+            continue
         if entry.is_dir():
             yield from _below(entry.path, f"{name}/{entry.name}", (*above, real))
         elif entry.is_file():
@@ -119,19 +133,11 @@ def _digest(path: str) -> str:
 
 
 @cache
-def code_key() -> str:
-    """The fingerprint of the generator itself and of the libraries whose version decides bytes of the site."""
-    package = Path(lantoa.__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    parts = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
-    return fingerprint(*parts, *_versions(), sys.implementation.cache_tag or "", sys.version.split()[0])
-
-
-def _versions() -> list[str]:
+def _versions() -> tuple[str, ...]:
     """`markdown-3.11.3.dist-info` and so on: the names of their folders, which are cheaper to read than to ask for."""
     found = set()
     for folder in filter(os.path.isdir, sys.path):
         for name in os.listdir(folder):
             if name.endswith(".dist-info") and name.partition("-")[0].lower() in _LIBRARIES:
                 found.add(name.lower())
-    return sorted(found)
+    return tuple(sorted(found))

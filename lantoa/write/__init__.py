@@ -5,8 +5,18 @@ press  pages → HTML, what the check saw in it, what search and open data take 
 joins  files that are made of all pages: feeds, map, open data, search index
 """
 
-from lantoa.write.joins import Joins, write_joins
+from lantoa.write.joins import Joins, write_joins, write_search
 from lantoa.write.made import Made, MadePages
-from lantoa.write.press import Press, make_pages
+from lantoa.write.press import Press, keep_pages, make_pages, place_cards
 
-__all__ = ["Joins", "Made", "MadePages", "Press", "make_pages", "write_joins"]
+__all__ = [
+    "Joins",
+    "Made",
+    "MadePages",
+    "Press",
+    "keep_pages",
+    "make_pages",
+    "place_cards",
+    "write_joins",
+    "write_search",
+]

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lantoa.fingerprints import fingerprint
-from lantoa.machine.feeds import NEWEST, make_feeds, make_robots, make_sitemap
+from lantoa.machine.feeds import make_feeds
 from lantoa.machine.search import index_key, make_index
 from lantoa.output import keep_file, write_file
 from lantoa.pages.planned import Planned
-from lantoa.urls import robots_url
 from lantoa.views import Page
 from lantoa.write.made import Made
 from lantoa.write.press import Press
@@ -32,18 +31,10 @@ def write_joins(
     """Feeds, the map of the site and open data onto the stage, from the build before where they hold the same."""
     desk = _Desk(press, before)
     config = press.config
-    newest = _newest(pages)
     desk.join(
         "feeds",
-        fingerprint(press.env, *(part for page in newest for part in (page.url, page.shows))),
-        lambda: make_feeds([page.make() for page in newest], config).items(),
-    )
-    listed = [page for page in pages if page.listed]
-    dates = [page.updated.edtf if page.updated else "" for page in listed]
-    desk.join(
-        "map",
-        fingerprint(press.env, *(page.url for page in listed), *dates),
-        lambda: [*make_sitemap(listed, config).items(), (robots_url(), make_robots(config))],
+        fingerprint(press.env, *(part for page in pages for part in (page.url, page.shows))),
+        lambda: make_feeds(tuple(page.make() for page in pages), config).items(),
     )
     desk.join(
         "open",
@@ -54,7 +45,11 @@ def write_joins(
 
 
 def write_search(
-    press: Press, pages: Sequence[Planned], made: Mapping[str, Made], pagefind: str, before: Mapping[str, Group]
+    press: Press,
+    pages: Sequence[Planned],
+    made: Mapping[str, Made],
+    pagefind: str,
+    before: Mapping[str, Group],
 ) -> Joins:
     """The search index onto the stage. SearchFailed when it cannot be made."""
     found = [made[page.url].found for page in pages if made[page.url].found]
@@ -85,14 +80,6 @@ class _Desk:
         if any(path not in holds or holds[path].digest != digest for path, digest in files):
             return False
         return all(keep_file(self.press.stage, path, digest) for path, digest in files)
-
-
-def _newest(pages: Iterable[Planned]) -> list[Planned]:
-    """The newest models and news, newest first; of one day, by URL."""
-    dated = ((page.dated, page) for page in pages if page.dated is not None and page.listed)
-    ordered = sorted(dated, key=lambda pair: pair[1].url)
-    ordered.sort(key=lambda pair: pair[0].start, reverse=True)
-    return [page for _, page in ordered[:NEWEST]]
 
 
 def _index(press: Press, found: Sequence[str]) -> Iterator[tuple[str, bytes]]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from lantoa.cache import Cache
-from lantoa.check import Seen, examine
+from lantoa.check import examine
 from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
+from lantoa.learn.shelf import Shelf
 from lantoa.machine.search import plan_record
 from lantoa.machine.search.record import digest as record_digest
 from lantoa.media.cards import find_card, make_card, plan_card
@@ -34,6 +35,7 @@ class Press:
     renderer: Renderer
     config: SiteConfig
     album: Album
+    shelf: Shelf
     stage: Stage
     store: Store
     cache: Cache
@@ -103,13 +105,14 @@ def make_pages(press: Press, pages: Sequence[Planned], jobs: int) -> Iterator[Fr
 
 def _make_chunk(press: Press, pages: Sequence[Planned]) -> tuple[list[Fresh], tuple[Problem, ...]]:
     rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}}
-    made: list[Fresh] = []
-    try:
-        for page in pages:
-            made.append(_make(press, page, rows))
-    except SiteError as fault:
-        return [], fault.problems
     with press.store.again() as store:
+        press.shelf.move_to(store)
+        try:
+            made = [_make(press, page, rows) for page in pages]
+        except SiteError as fault:
+            return [], fault.problems
+        finally:
+            press.shelf.move_to(press.store)
         for kind, values in rows.items():
             store.put(kind, values)
     return made, ()

@@ -1,0 +1,224 @@
+"""A site for which something changed: learn everything, then decide everything, then write everything.
+
+Each stage returns a new, complete value, and takes from the build before what is still good. Problems are collected as
+far as a stage can go; the next stage does not stand on something wrong.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache as once
+from pathlib import Path
+from typing import Any
+
+from lantoa.assets import write_assets
+from lantoa.cache import Cache
+from lantoa.check import Published, Seen, check_seen, examine, is_examined, look_at_picture
+from lantoa.dead_ends import check_dead_ends
+from lantoa.decide import Plan, decide, plan_site_assets, site_renderer
+from lantoa.errors import Problem, SiteError, has_errors, problem
+from lantoa.fingerprints import fingerprint
+from lantoa.learn import Learnt, Task, learn
+from lantoa.learn.leaf import Leaf
+from lantoa.learn.packing import pack_leaf, unpack_leaf
+from lantoa.machine.search import SearchFailed
+from lantoa.media.attachments import write_attachments
+from lantoa.media.photos import make_photos
+from lantoa.memory import Memory
+from lantoa.output import Stage
+from lantoa.output.faults import disk_faults, output_position
+from lantoa.pages import check_aliases
+from lantoa.places import Gazetteer
+from lantoa.progress import Clock
+from lantoa.prose import check_links
+from lantoa.reading.config import load_config
+from lantoa.sources import Sources
+from lantoa.store import Plain, Store
+from lantoa.write import (
+    Made,
+    MadePages,
+    Press,
+    keep_pages,
+    make_pages,
+    place_cards,
+    write_joins,
+    write_search,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What site is to be made: its folder, its address if not the configuration's, and what belongs to it."""
+
+    root: Path
+    base_url: str | None
+    drafts: bool
+    strict: bool
+    search: bool
+    jobs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site on its stage, checked: what was counted, warnings, and what the next build shall know of it."""
+
+    pages: int
+    photos: int
+    rendered: int
+    problems: tuple[Problem, ...]
+    parts: Mapping[str, Plain]
+
+
+def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: Sources, clock: Clock) -> Site:
+    """The whole site on the stage. SiteError carries every problem that stops it."""
+    store = memory.store
+    clock.begin("read")
+    learnt = learn(_task(wish, cache, store, memory, sources))
+    clock.note(made=learnt.read, reused=len(learnt.leaves) - learnt.read)
+    clock.begin("relate")
+    plan = _decide(wish.root, learnt)
+    press = _press(wish, learnt, plan, stage, cache, store, sources)
+    problems = (*learnt.problems, *_write_files(wish, learnt, press, clock))
+    _stop_if(problems)
+    clock.begin("render")
+    made, seen = _write_pages(plan, press, memory, wish.jobs, clock)
+    rendered = len(seen)
+    clock.begin("join")
+    groups = _write_joins(wish, plan, press, made, memory, clock)
+    clock.begin("check")
+    clock.note(*_examine(stage, press.config.base_url, seen, memory))
+    _stop_if(check_links(learnt.links, _anchors(learnt, made, seen), learnt.drafts))
+    problems += check_seen(seen, _published(stage, press.config.base_url), [page.url for page in plan.pages])
+    _stop_if(problems, wish.strict)
+    return Site(
+        pages=len(plan.pages),
+        photos=len(learnt.album.shots),
+        rendered=rendered,
+        problems=problems,
+        parts={
+            "leaves": {file: pack_leaf(leaf) for file, leaf in learnt.leaves.items()},
+            "made": MadePages(made).packed(),
+            "seen": {path: (stage.wanted[path].digest, some.packed()) for path, some in seen.items()},
+            "groups": dict(groups),
+        },
+    )
+
+
+def _task(wish: Wish, cache: Cache, store: Store, memory: Memory, sources: Sources) -> Task:
+    gazetteer = Gazetteer(load_config(wish.root, wish.base_url).places)
+    before: dict[str, Leaf] = {}
+    for file, packed in (memory.part("leaves") or {}).items():
+        try:
+            before[file] = unpack_leaf(packed, gazetteer.place)
+        except LookupError:  # a unit that is no more: the file is read again
+            continue
+    return Task(wish.root, wish.base_url, wish.drafts, wish.jobs, cache, store, sources, before)
+
+
+def _decide(root: Path, learnt: Learnt) -> Plan:
+    """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
+    if not has_errors(learnt.problems):
+        plan = decide(learnt)
+        links = check_links(learnt.links, {page.url: () for page in plan.pages}, learnt.drafts)
+        if not links and not check_aliases(learnt.outlines, plan.pages, learnt.shelf.at):
+            return plan
+    raise SiteError((*learnt.problems, *check_dead_ends(root, learnt)))
+
+
+def _stop_if(problems: Iterable[Problem], strict: bool = False) -> None:
+    found = tuple(problems)
+    if has_errors(found) or (strict and found):
+        raise SiteError(found)
+
+
+def _press(
+    wish: Wish, learnt: Learnt, plan: Plan, stage: Stage, cache: Cache, store: Store, sources: Sources
+) -> Press:
+    assets = plan_site_assets(wish.root, learnt)
+    write_assets(assets, stage)
+    renderer = site_renderer(wish.root, learnt, plan.chrome, assets)
+    env = fingerprint(sources.code, repr(learnt.config))
+    return Press(renderer, learnt.config, learnt.album, learnt.shelf, stage, store, cache, env)
+
+
+def _write_files(wish: Wish, learnt: Learnt, press: Press, clock: Clock) -> tuple[Problem, ...]:
+    stage = press.stage
+    with disk_faults(stage.public, stage.public):
+        clock.begin("photos")
+        problems = make_photos(learnt.album, stage, press.cache, wish.jobs, clock.count)
+        write_attachments(wish.root, learnt.attachments.values(), stage)
+    return problems
+
+
+def _write_pages(
+    plan: Plan, press: Press, memory: Memory, jobs: int, clock: Clock
+) -> tuple[dict[str, Made], dict[str, Seen]]:
+    """Every page by URL, and by path what the check saw in those that were made anew."""
+    packed = memory.part("made")
+    before = MadePages.unpacked(packed).pages if packed else {}
+    made = keep_pages(press, plan.pages, before)
+    lost = place_cards(press, made.values())
+    made = {url: one for url, one in made.items() if not (one.card and one.card[0] in lost)}
+    stale = [page for page in plan.pages if page.url not in made]
+    clock.note(made=len(stale), reused=len(made))
+    seen: dict[str, Seen] = {}
+    for fresh in make_pages(press, stale, jobs):
+        made[fresh.url] = fresh.made
+        seen[fresh.written.path] = Seen.unpacked(fresh.seen)
+        clock.count(len(seen), len(stale))
+    if place_cards(press, (made[page.url] for page in stale)):
+        raise SiteError([problem(output_position(press.stage.public, press.stage.public), "card-lost")])
+    return {page.url: made[page.url] for page in plan.pages}, seen
+
+
+def _anchors(learnt: Learnt, made: Mapping[str, Made], seen: Mapping[str, Seen]) -> dict[str, frozenset[str]]:
+    """Every URL, with the anchors of its page where a link asks for one."""
+    asked = {use.url for use in learnt.links if use.anchor}
+    return {url: _ids(seen[made[url].path]) if url in asked else frozenset() for url in made}
+
+
+def _ids(seen: Seen) -> frozenset[str]:
+    return frozenset().union(*(seen.ids or ()))
+
+
+def _examine(stage: Stage, base_url: str, seen: dict[str, Seen], memory: Memory) -> tuple[int, int]:
+    """What the check sees in every other file, from the build before where it is the same: (looked at, known)."""
+    before = memory.part("seen") or {}
+    looked = len(seen)
+    for path, held in stage.wanted.items():
+        if path in seen or not is_examined(path):
+            continue
+        known = before.get(path)
+        if known and known[0] == held.digest:
+            seen[path] = Seen.unpacked(known[1])
+        else:
+            seen[path] = examine(path, (stage.folder / path).read_bytes(), base_url)
+            looked += 1
+    return looked, len(seen) - looked
+
+
+def _published(stage: Stage, base_url: str) -> Published:
+    return Published(
+        stage.wanted.keys(),
+        base_url,
+        read=lambda path: (stage.folder / path).read_bytes(),
+        size_of=once(lambda path: look_at_picture(stage.folder / path)),
+    )
+
+
+def _write_joins(
+    wish: Wish, plan: Plan, press: Press, made: Mapping[str, Made], memory: Memory, clock: Clock
+) -> dict[str, Any]:
+    before = memory.part("groups") or {}
+    joins = write_joins(press, plan.pages, made, before)
+    clock.note(made=joins.fresh, reused=len(joins.groups) - joins.fresh)
+    if not wish.search:
+        return dict(joins.groups)
+    clock.begin("search")
+    with disk_faults(press.stage.public, press.stage.public / "pagefind"):
+        try:
+            found = write_search(press, plan.pages, made, before)
+        except SearchFailed as fault:
+            at = output_position(press.stage.public, press.stage.public / "pagefind")
+            raise SiteError([problem(at, "search-failed", fault=fault)]) from fault
+    clock.note(made=found.fresh, reused=len(found.groups) - found.fresh)
+    return {**joins.groups, **found.groups}

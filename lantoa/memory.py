@@ -1,0 +1,68 @@
+"""What one build of a site leaves to the next: read part by part, since most builds need little of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lantoa.errors import Position, Problem, Severity
+from lantoa.sources import Look, Sources
+from lantoa.store import Plain, Store
+
+VERSION = 1
+"""Of the shape of the parts: a memory of another shape is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The build in short: the fingerprint of its sources, of its manifest, what it counted and warned of."""
+
+    inputs: str
+    manifest: str
+    pages: int
+    photos: int
+    problems: tuple[Problem, ...]
+
+    def packed(self) -> tuple[Any, ...]:
+        """As plain values."""
+        problems = [
+            ((each.at.file, each.at.line, each.at.column), each.code, each.about, each.severity.value)
+            for each in self.problems
+        ]
+        return VERSION, self.inputs, self.manifest, self.pages, self.photos, tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the last build of a name left. Nothing of it is trusted further than its fingerprints."""
+
+    store: Store
+    name: str
+    head: Head | None
+    looks: Mapping[str, Look]
+
+    def part(self, name: str) -> Plain | None:
+        """A part of the state, by its name; None where there is none."""
+        return self.store.state(self.name, name) if self.head else None
+
+
+def recall(store: Store, name: str) -> Memory:
+    """What the last build of that name left."""
+    head = _head(store.state(name, "head"))
+    looks = store.state(name, "looks") if head else None
+    return Memory(store, name, head, looks if isinstance(looks, dict) else {})
+
+
+def _head(packed: Plain | None) -> Head | None:
+    if not isinstance(packed, tuple) or packed[0] != VERSION:
+        return None
+    _, inputs, manifest, pages, photos, problems = packed
+    found = (
+        Problem(Position(*at), code, about, Severity(severity)) for at, code, about, severity in problems
+    )
+    return Head(inputs, manifest, pages, photos, tuple(found))
+
+
+def remember(memory: Memory, head: Head, sources: Sources, parts: Mapping[str, Plain]) -> None:
+    """Leave to the next build what this one knows."""
+    looks = {name: tuple(look) for name, look in sources.looks.items()}
+    memory.store.put_state(memory.name, {"head": head.packed(), "looks": looks, **parts})
