@@ -1,9 +1,10 @@
-"""What the tests need besides Python packages: a Chromium, and two gates written by others (vnu, axe).
+"""What the tests need besides Python packages: a Chromium, and gates and Markdown written by others.
 
 `python -m tools.prepare` installs what is missing and says so, a line each. A machine that cannot have a gate is told
 in one line; without any Chromium it stops, since the browser tests are the larger half of the truth.
 """
 
+import importlib.metadata
 import json
 import os
 import shutil
@@ -18,7 +19,11 @@ import playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
-GATES = {"axe-core": ("4.14.1", "axe.min.js"), "vnu-jar": ("26.9.27", "build/dist/vnu.jar")}
+GATES = {
+    "axe-core": ("4.14.1", "axe.min.js"),
+    "vnu-jar": ("26.9.27", "build/dist/vnu.jar"),
+    "commonmark-spec": ("0.31.2", "spec.txt"),
+}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -81,6 +86,12 @@ def fetch_gate(name: str, version: str, file: str) -> bool:
     archive = _npm_pack(name, version) or _download(name, version)
     if archive is None:
         return False
+    unpack(archive, target)
+    return (target / file).exists()
+
+
+def unpack(archive: bytes, target: Path) -> None:
+    """What an archive holds below its one folder, into a folder."""
     with tarfile.open(fileobj=BytesIO(archive)) as packed:
         for member in packed.getmembers():
             path = (target / member.name.partition("/")[2]).resolve()
@@ -88,7 +99,20 @@ def fetch_gate(name: str, version: str, file: str) -> bool:
             if content is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content.read())
-    return (target / file).exists()
+
+
+def fetch_markdown_tests() -> bool:
+    """The source of the Python-Markdown that is installed, whose tests are Markdown to try ours on."""
+    version = importlib.metadata.version("markdown")
+    target = TOOLS / f"markdown-{version}"
+    if not (target / "tests").exists():
+        wanted = ("--no-deps", "--no-binary", ":all:", "--dest", str(TOOLS), f"markdown=={version}")
+        if not run(sys.executable, "-m", "pip", "download", "--quiet", *wanted):
+            return False
+        archive = TOOLS / f"markdown-{version}.tar.gz"
+        unpack(archive.read_bytes(), target)
+        archive.unlink()
+    return (target / "tests").exists()
 
 
 def _npm_pack(name: str, version: str) -> bytes | None:
@@ -147,6 +171,12 @@ def main() -> int:
     for name, (version, file) in GATES.items():
         there = fetch_gate(name, version, file)
         tell(f"Gate: {name} {version}" if there else f"Gate {name} is not run: it could not be fetched.")
+    there = fetch_markdown_tests()
+    tell(
+        "Gate: Markdown's tests"
+        if there
+        else "Gate of Markdown's tests is not run: they could not be fetched."
+    )
     if not shutil.which("java"):
         tell("Gate vnu-jar is not run: Java is not installed (sudo apt-get install default-jre-headless).")
     return 0

@@ -7,21 +7,32 @@ references what a page, a stylesheet, a feed or a map points to; addresses what 
 asks       what is asked of other files, and whether the site has it
 pictures   picture files: whole, and how large
 letters    UTF-8, NFC, no mojibake
-site       all of them together
+ledger     what the files ask for, summed up; standing whether the site has it, and whether it still has after an edit
+published  a built site; site all of it together
 """
 
 from lantoa.check.examine import examine, is_examined
+from lantoa.check.ledger import Ledger, sum_up
 from lantoa.check.pictures import look_at_picture
+from lantoa.check.published import Published, open_published
 from lantoa.check.seen import Seen
-from lantoa.check.site import Published, check_seen, check_site, open_published
+from lantoa.check.site import check_seen, check_site, check_standing
+from lantoa.check.standing import Change, Standing, stand, stand_after
 
 __all__ = [
+    "Change",
+    "Ledger",
     "Published",
     "Seen",
+    "Standing",
     "check_seen",
     "check_site",
+    "check_standing",
     "examine",
     "is_examined",
     "look_at_picture",
     "open_published",
+    "stand",
+    "stand_after",
+    "sum_up",
 ]

@@ -9,7 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f]")
-_PLAIN = re.compile(r"/(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")
+_PLAIN = re.compile(r"(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")
+_PLAIN_FRAGMENT = re.compile(r"#[A-Za-z0-9_-]*")
+"""Addresses with nothing to unquote, to resolve or to leave out, as most are."""
 _ELSEWHERE = frozenset({"http", "https", "mailto", "tel", "sms"})
 
 
@@ -37,10 +39,13 @@ def read_address(written: str, file: str, base_url: str) -> Address:
     return read_far_address(written, base_url) or read_near_address(written, file)
 
 
+@lru_cache(maxsize=16384)
 def read_far_address(written: str, base_url: str) -> Address | None:
     """What an address means in whichever file it stands; None when that depends on the file."""
-    if _PLAIN.fullmatch(written):
-        return _read_plain(written, base_url)
+    for base in (_base_path(base_url), base_url):
+        if written.startswith(base) and _PLAIN.fullmatch(written, len(base)):
+            path = written[len(base) :]
+            return Address(Kind.INSIDE, path if path and path[-1] != "/" else f"{path}index.html")
     address = _IGNORED.sub("", written)
     if not address:
         return Address(Kind.EMPTY)
@@ -51,19 +56,12 @@ def read_far_address(written: str, base_url: str) -> Address | None:
 
 def read_near_address(written: str, file: str) -> Address:
     """What an address means that says only how it lies to the file in which it stands."""
+    if _PLAIN_FRAGMENT.fullmatch(written):
+        return Address(Kind.INSIDE, file, written[1:])
     address = _IGNORED.sub("", written)
     if address[0] in "#?":
         return Address(Kind.INSIDE, file, unquote(address.partition("#")[2]))
     return _inside(posixpath.join(posixpath.dirname(file), address))
-
-
-def _read_plain(written: str, base_url: str) -> Address:
-    """Most addresses have nothing to unquote, to resolve or to leave out: ``/mo-hinh/x/``."""
-    base_path = _base_path(base_url)
-    if not written.startswith(base_path):
-        return Address(Kind.OUTSIDE_BASE)
-    path = written[len(base_path) :]
-    return Address(Kind.INSIDE, f"{path}index.html" if not path or path.endswith("/") else path)
 
 
 def _read_from_root(address: str, base_url: str) -> Address:

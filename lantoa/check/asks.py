@@ -15,6 +15,8 @@ from lantoa.check.references import Reference, Role
 from lantoa.check.seen import Seen
 
 About = tuple[tuple[str, str], ...]
+Lack = tuple[str, About]
+"""The code of what is wrong with something asked, and what the problem says of it."""
 
 _AND = "\0"
 _NOWHERE = "\0"
@@ -31,8 +33,18 @@ def ask(reference: Reference, address: Address) -> str:
             return f"{file}{_AND}~{reference.shape[0]}×{reference.shape[1]}"
         return f"{file}{_AND}={reference.width}"
     if address.fragment and address.fragment != "top":
-        return f"{file}{_AND}#{address.fragment}"
+        return fragment_ask(file, address.fragment)
     return file
+
+
+def fragment_ask(file: str, fragment: str) -> str:
+    """What is asked by a link to a place in a page."""
+    return f"{file}{_AND}#{fragment}"
+
+
+def file_of(asked: str) -> str:
+    """The file that something asked is about."""
+    return asked.partition(_AND)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class Given:
     seen: Mapping[str, Seen]
     size_of: Callable[[str], Size | None]
 
-    def lacks(self, asked: str) -> tuple[str, About] | None:
+    def lacks(self, asked: str) -> Lack | None:
         """What is wrong with something asked, and what the problem says of it; None when the site has it."""
         file, _, rest = asked.partition(_AND)
         if file not in self.files:
@@ -56,7 +68,7 @@ class Given:
         ids = self.seen[file].ids if file in self.seen else None
         return ids is None or any(fragment in some for some in ids)
 
-    def _misfit(self, file: str, said: str) -> tuple[str, About] | None:
+    def _misfit(self, file: str, said: str) -> Lack | None:
         size = self.size_of(file)
         if size is None:
             return "built-bad-picture", ()

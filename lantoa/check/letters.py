@@ -20,7 +20,7 @@ _SUSPECT_MOJIBAKE = re.compile(rb"\xc3(?:[\xa1\x84\x86\x83][\xc2-\xe2]|\xa2\xe2)
 def read_text(content: bytes) -> str | None:
     """The text of a file, a byte order mark at its start left out; None when it is not UTF-8."""
     try:
-        return content.decode("utf-8-sig")
+        return content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError:
         return None
 

@@ -1,8 +1,8 @@
 """What one opening tag says, wherever it stands. Most tags of a site stand on many of its pages: each is read once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lantoa.check.addresses import Kind, read_far_address
 from lantoa.check.asks import ask
@@ -16,6 +16,12 @@ Finding = tuple[str, About]
 
 _ID_LISTS = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers")
 _IDS = ("for", "list", "popovertarget", "aria-activedescendant")
+_NAMING = ("aria-label", "aria-labelledby", "title")
+_PLACED = frozenset(
+    {"html", "title", "h1", "h2", "h3", "h4", "h5", "h6", "label", "input", "select", "textarea", "script"}
+    | {"meta", "template"}
+)
+"""Elements that matter by where they stand."""
 _DATA_SCRIPTS = frozenset({"application/ld+json", "application/json", "importmap", "speculationrules"})
 
 
@@ -23,7 +29,7 @@ class Mark(NamedTuple):
     """A tag, and what follows from it alone. (A tuple: a site has a million, and this is made faster than a class.)
 
     `asks` are for addresses that mean the same in every file, `near` those that do not. `names` are the ids of other
-    elements that it needs.
+    elements that it needs. It `asks_name` when only its inside can say what it is.
     """
 
     tag: Tag
@@ -32,21 +38,23 @@ class Mark(NamedTuple):
     near: tuple[Reference, ...]
     names: tuple[str, ...]
     findings: tuple[Finding, ...]
+    asks_name: bool
 
 
 @lru_cache(maxsize=8192)
-def read_mark(base_url: str, written: str, raw: str) -> Mark | None:
-    """What a tag says; None for one that no check asks about."""
-    tag = parse_tag(written, raw)
-    if tag is None:
-        return None
+def read_mark(base_url: str, written: str, name: str) -> Mark | Literal[False] | None:
+    """What a tag says; None and False as of `parse_tag`."""
+    tag = parse_tag(written, name)
+    if not tag:
+        return tag
     asks, near, findings = read_references(find_in_tag(tag), base_url)
-    findings += (*_check_code(tag), *_check_picture(tag), *_check_canonical(tag, base_url))
-    return Mark(tag, tag.attributes.get("id"), asks, near, _names(tag), findings)
+    findings += (*_check_code(tag), *_check_own(tag, base_url))
+    mark = Mark(tag, tag.attributes.get("id"), asks, near, _names(tag), findings, _asks_name(tag))
+    return mark if tag.name in _PLACED or any(mark[2:]) or mark.id is not None else None
 
 
 def read_references(
-    references: Iterator[Reference], base_url: str
+    references: Iterable[Reference], base_url: str
 ) -> tuple[tuple[str, ...], tuple[Reference, ...], tuple[Finding, ...]]:
     """What is asked of the site, the addresses that only the file itself can tell, and what is wrong with others."""
     asks, near, findings = [], [], []
@@ -75,31 +83,36 @@ def read_json_ld(text: str, base_url: str) -> tuple[tuple[str, ...], tuple[Findi
     return asks, findings
 
 
+def _asks_name(tag: Tag) -> bool:
+    return (tag.name == "button" or (tag.name == "a" and "href" in tag.attributes)) and not any(
+        tag.get(key).strip() for key in _NAMING if key in tag.attributes
+    )
+
+
 def _names(tag: Tag) -> tuple[str, ...]:
-    lists = [name for key in _ID_LISTS if key in tag.attributes for name in tag.get(key).split()]
+    if tag.attributes.keys().isdisjoint(_ID_LISTS + _IDS):
+        return ()
+    lists = [name for key in _ID_LISTS for name in tag.get(key).split()]
     return (*lists, *(tag.get(key) for key in _IDS if key in tag.attributes))
 
 
-def _check_code(tag: Tag) -> Iterator[Finding]:
+def _check_code(tag: Tag) -> list[Finding]:
     """What the content security policy of the pages would block."""
+    found = [name for name in tag.attributes if name == "style" or (name[:2] == "on" and name.isalpha())]
+    blocked = [f"{name}=" for name in found]
     is_data = tag.get("type").lower() in _DATA_SCRIPTS
     if (tag.name == "script" and "src" not in tag.attributes and not is_data) or tag.name == "style":
-        yield "built-inline-code", (("found", f"<{tag.name}>"),)
-    for name in tag.attributes:
-        if name == "style" or (name.startswith("on") and name.isalpha()):
-            yield "built-inline-code", (("found", f"{name}="),)
+        blocked.append(f"<{tag.name}>")
+    return [("built-inline-code", (("found", code),)) for code in blocked]
 
 
-def _check_picture(tag: Tag) -> Iterator[Finding]:
+def _check_own(tag: Tag, base_url: str) -> Iterator[Finding]:
+    """A picture has a text and a size; a canonical address is whole and of this site."""
     if tag.name == "img":
         about = (("target", tag.get("src")),)
         if "alt" not in tag.attributes:
             yield "built-no-alt", about
         if not (tag.get("width").isdecimal() and tag.get("height").isdecimal()):
             yield "built-no-size", about
-
-
-def _check_canonical(tag: Tag, base_url: str) -> Iterator[Finding]:
-    """A canonical address is whole and of this site."""
-    if tag.name == "link" and tag.get("rel") == "canonical" and not tag.get("href").startswith(base_url):
+    elif tag.name == "link" and tag.get("rel") == "canonical" and not tag.get("href").startswith(base_url):
         yield "built-canonical", (("target", tag.get("href")),)

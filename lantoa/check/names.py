@@ -3,18 +3,13 @@
 import re
 from html import unescape
 
-from lantoa.check.tags import Tag
-
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _NAMED = re.compile(r"""\s(?:alt|aria-label|title)\s*=\s*(?:"[^"]*\S[^"]*"|'[^']*\S[^']*')|<title\b""")
-
-
-def has_label(tag: Tag) -> bool:
-    """Whether the tag itself names its element."""
-    return any(tag.get(key).strip() for key in ("aria-label", "aria-labelledby", "title"))
 
 
 def has_name(html: str, start: int, end: int) -> bool:
     """Whether the inside of an element, from `start` to `end`, names it: by text, or a picture's alt."""
     inside = html[start:end]
+    if inside[-1:].isalnum() and "&" not in inside:
+        return True
     return bool(_NAMED.search(inside)) or bool(unescape(_MARKUP.sub("", inside)).strip())

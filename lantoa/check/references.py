@@ -38,7 +38,13 @@ Placed = tuple[int, Reference]
 """A reference and its offset in a file; 0 where a file has no places."""
 
 _LOADING_RELS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"})
-_LOADED = frozenset({"script", "audio", "video", "track", "iframe", "embed", "source"})
+_ADDRESSES = {
+    **dict.fromkeys(("a", "area"), (Role.LINK, "href")),
+    **dict.fromkeys(("script", "audio", "video", "track", "iframe", "embed", "source"), (Role.LOADED, "src")),
+    **dict.fromkeys(("use", "image"), (Role.LOADED, "href")),
+    "form": (Role.OWN, "action"),
+}
+"""Elements whose address always plays the same part, and the attribute that holds it."""
 _CARDS = frozenset({"og:image", "twitter:image"})
 _REFRESH = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
 _COMMA = re.compile(r",(?=\s)")
@@ -50,31 +56,25 @@ _WHOLE = re.compile(r"https?://\S+$")
 _HTML_ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
 
 
-def find_in_tag(tag: Tag) -> Iterator[Reference]:
+def find_in_tag(tag: Tag) -> list[Reference]:
     """Every address of an opening tag."""
-    yield from _in_attributes(tag)
-    for key in ("srcset", "imagesrcset"):
-        if key in tag.attributes:
-            yield from _in_set(tag.get(key))
-
-
-def _in_attributes(tag: Tag) -> Iterator[Reference]:
-    if tag.name in {"a", "area"} and "href" in tag.attributes:
-        yield Reference(Role.LINK, tag.get("href"))
-    elif tag.name == "link" and "href" in tag.attributes:
-        yield Reference(_link_role(tag), tag.get("href"))
-    elif tag.name == "img" and "src" in tag.attributes:
-        yield Reference(Role.PICTURE, tag.get("src"), shape=_shape(tag))
-    elif tag.name in _LOADED and "src" in tag.attributes:
-        yield Reference(Role.LOADED, tag.get("src"))
-    elif tag.name == "form" and "action" in tag.attributes:
-        yield Reference(Role.OWN, tag.get("action"))
-    elif tag.name in {"use", "image"} and "href" in tag.attributes:
-        yield Reference(Role.LOADED, tag.get("href"))
+    attributes = tag.attributes
+    found = []
+    role, key = _ADDRESSES.get(tag.name, (Role.LINK, ""))
+    if key in attributes:
+        found.append(Reference(role, attributes[key]))
+    elif tag.name == "link" and "href" in attributes:
+        found.append(Reference(_link_role(tag), attributes["href"]))
+    elif tag.name == "img" and "src" in attributes:
+        found.append(Reference(Role.PICTURE, attributes["src"], shape=_shape(tag)))
     elif tag.name == "meta":
-        yield from _in_meta(tag)
-    if tag.get("poster"):
-        yield Reference(Role.PICTURE, tag.get("poster"))
+        found += _in_meta(tag)
+    if attributes.get("poster"):
+        found.append(Reference(Role.PICTURE, attributes["poster"]))
+    for key in ("srcset", "imagesrcset"):
+        if key in attributes:
+            found += _in_set(attributes[key])
+    return found
 
 
 def _shape(tag: Tag) -> tuple[str, str] | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from lantoa.check.marks import Finding, Mark, is_json_ld, read_json_ld, read_mark
-from lantoa.check.names import has_label, has_name
+from lantoa.check.names import has_name
 from lantoa.check.references import Reference
-from lantoa.check.tags import Placed, Tag, read_tags
+from lantoa.check.tags import Placed, read_tags
 
 Marks = list[Placed[Mark]]
 PlacedFinding = tuple[Finding, int]
@@ -81,17 +81,13 @@ def _find_silent(html: str, marks: Marks) -> tuple[list[PlacedFinding], bool]:
     silent: list[PlacedFinding] = []
     are_closed = True
     for mark, start, end, _ in marks:
-        if html[end : end + 1].isalnum() or has_label(mark.tag) or not _is_named(mark.tag):
+        if not mark.asks_name or html[end : end + 1].isalnum():
             continue
         closing = html.find(f"</{mark.tag.name}", end)
         are_closed = are_closed and closing >= 0
         if not has_name(html, end, closing if closing >= 0 else len(html)):
             silent.append((("built-silent-link", (("target", mark.tag.get("href")),)), start))
     return silent, are_closed
-
-
-def _is_named(tag: Tag) -> bool:
-    return tag.name == "button" or "href" in tag.attributes
 
 
 def _find_unlabelled(by_name: Mapping[str, Marks], labels: list[tuple[int, int]]) -> Iterator[PlacedField]:

@@ -10,10 +10,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from lantoa.prose.everyday_tables import add_table
 from lantoa.prose.everyday_words import Unusual, fill
+from lantoa.prose.marks import ENTITY
 
-_UNUSUAL = ("`", "\\", "_", "\t", "\r", "\x02", "\x03", "  \n", "]:")
-"""Code, escapes, `_`, tabs, other line ends, what Python-Markdown keeps for itself, hard breaks, definitions."""
-_TAG, _ENTITY = re.compile(r"<\S"), re.compile(r"&[#A-Za-z]")
+_UNUSUAL_SIGNS = ("`", "\\", "_", "\t", "\r", "\x02", "\x03", "]:")
+"""Code, escapes, `_`, tabs, other line ends, what Python-Markdown keeps for itself, definitions of links."""
+_UNUSUAL = re.compile(rf"<\S|{ENTITY}|  \n(?!\n)")
+"""What may be a tag, an entity, a line break."""
 _BLANK = re.compile(r"(?<=\n) +\n")
 _HEADING = re.compile(r"(#{1,6}) ([^#\n]*)(?:\n|\Z)")
 _RULE = re.compile(r"-{3,} *|\*{3,} *")
@@ -26,15 +28,21 @@ _TEXT = re.compile(rf"(?!\d+\. )(?:{_SIGNS})[^\n]*(?:\n {{0,3}}(?:{_SIGNS}|[-+*]
 
 def parse_everyday(body: str) -> Element | None:
     """The parsed tree of a body, as `parse_markdown` finishes it; None when the body holds anything unusual."""
-    if any(sign in body for sign in _UNUSUAL) or _TAG.search(body) or _ENTITY.search(body):
-        return None
     text = f"{body}\n\n"
+    text = _BLANK.sub("\n", text) if "\n " in text else text
+    if _is_unusual(text):
+        return None
     root = Element("div")
     try:
-        _add_blocks(root, _BLANK.sub("\n", text) if "\n " in text else text)
+        _add_blocks(root, text)
     except Unusual:
         return None
     return root
+
+
+def _is_unusual(text: str) -> bool:
+    may_be = "<" in text or "&" in text or "  \n" in text
+    return any(sign in text for sign in _UNUSUAL_SIGNS) or (may_be and _UNUSUAL.search(text) is not None)
 
 
 def _add_blocks(parent: Element, text: str) -> None:

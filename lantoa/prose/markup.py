@@ -25,6 +25,9 @@ _MAIL = r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 _SMALL = r"<(su[bp])>([^<>]{1,80})</\1>"
 _TAG = r"<(?:/?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*|[!?][^<>]*)>"
 _HIDDEN_OPENING = re.compile(rf"<!--|<({'|'.join(sorted(HIDDEN))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_SIGN = re.compile(r"[`\\\[<&*_]")
+"""With "://" and two spaces before a line end: what every inline pattern begins with."""
+_HASHTAG = re.compile(r"(?=#{1,6}[^#\s])")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]+(\S+)(?:[ \t]+\"([^\"\n]*)\")?[ \t]*$")
 
 Drop = Callable[[str], None]
@@ -36,10 +39,11 @@ def parse_markdown(body: str, drop: Drop, finish: Callable[[Element], None]) -> 
 
     An `a` carries what was written as its target in `href`, an `img` its title in `title`.
     """
-    return _parser(drop, finish).convert(body)
+    return markdown_parser(drop, finish).convert(body)
 
 
-def _parser(drop: Drop, finish: Callable[[Element], None]) -> Markdown:
+def markdown_parser(drop: Drop, finish: Callable[[Element], None]) -> Markdown:
+    """A parser for one body: it keeps what it read, and after a fault it would go on in the middle of a list."""
     parser = Markdown(extensions=["tables", "sane_lists", _Prose(drop, finish)])
     parser.serializer = write_html
     return parser
@@ -65,6 +69,7 @@ class _Prose(Extension):
         md.inlinePatterns.register(_Tag(_TAG, md, self._drop), "html", 90)
         md.inlinePatterns.register(_Bare(BARE, md), "bare", 85)
         md.inlinePatterns.register(_Entity(ENTITY, md), "entity", 80)
+        md.treeprocessors.register(_Unmarked(md), "unmarked", 30)
         md.treeprocessors.register(_Finish(md, self._finish), "finish", -10)
 
 
@@ -117,7 +122,7 @@ class _Lines(Preprocessor):
             if defined:
                 self.md.references[_label(defined.group(1))] = (defined.group(2), defined.group(3) or "")
             else:
-                kept.append(re.sub(r"^(?=#{1,6}[^#\s])", r"\\", line))
+                kept.append(f"\\{line}" if _HASHTAG.match(line) else line)
         return kept
 
 
@@ -197,6 +202,16 @@ class _Tag(InlineProcessor):
 class _Entity(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Answer:  # type: ignore[override]  # noqa: ARG002, N802
         return AtomicString(html.unescape(m.group())), m.start(), m.end()
+
+
+class _Unmarked(Treeprocessor):
+    """Spares texts in which no inline pattern can find anything the search for each of them."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            text = element.text
+            if text and not _SIGN.search(text) and "://" not in text and "  \n" not in text:
+                element.text = AtomicString(text)
 
 
 class _Finish(Treeprocessor):

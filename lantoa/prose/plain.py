@@ -25,13 +25,21 @@ _UNSTOPPED_END = re.compile(r"</(?:li|h[1-6])>")
 def plain_text(html: str) -> str:
     """The text of HTML on one line."""
     text = _read_tidy(html)
-    return _read(_Words(), html) if text is None else text
+    return parse_words(html) if text is None else text
 
 
 def first_paragraph(html: str) -> str:
     """The text of the first paragraph that has any, on one line; "" without one."""
     text = _first_of_tidy(html)
-    return _read(_Words("p"), html) if text is None else text
+    return parse_words(html, "p") if text is None else text
+
+
+def parse_words(html: str, only: str = "") -> str:
+    """The text of any HTML; with `only`, that of the first element of this name that has any."""
+    words = _Words(only)
+    words.feed(html)
+    words.close()
+    return words.text
 
 
 def _read_tidy(html: str) -> str | None:
@@ -44,9 +52,23 @@ def _read_tidy(html: str) -> str | None:
         between = _AROUND_TAGS.get(tag)
         if between is None:
             return None
-        words.append(between if between != "." else ". " if _last_sign(words).isalnum() else " ")
-        words.append(unescape(text))
-    return " ".join("".join(words).split())
+        if between == "." and _last_sign(words).isalnum():
+            words.append(".")
+        if (between or text == "\n") and words[-1] != " ":
+            words.append(" ")
+        if text != "\n":
+            words.append(unescape(text))
+    return _on_a_line("".join(words))
+
+
+def _on_a_line(text: str) -> str:
+    """`" ".join(text.split())`; of all spaces, only a usual one is printable."""
+    line = text.replace("\n", " ")
+    if not line.isprintable():
+        return " ".join(text.split())
+    while "  " in line:
+        line = line.replace("  ", " ")
+    return line.strip()
 
 
 def _last_sign(words: list[str]) -> str:
@@ -67,7 +89,7 @@ def _first_of_tidy(html: str) -> str | None:
 
 
 class _Words(HTMLParser):
-    def __init__(self, only: str = "") -> None:
+    def __init__(self, only: str) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.done = False
@@ -99,9 +121,3 @@ class _Words(HTMLParser):
     @property
     def text(self) -> str:
         return " ".join("".join(self.pieces).split())
-
-
-def _read(words: _Words, html: str) -> str:
-    words.feed(html)
-    words.close()
-    return words.text

@@ -1,5 +1,6 @@
 """Loads site_config.yaml: the same tables and the same problems with places as content has."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -94,6 +95,12 @@ def with_base_url(config: SiteConfig, address: str, at: Position = OPTION) -> Si
         raise ConfigError([problem(at, "bad-base-url", value=address)])
     path = re.sub("/+", "/", f"{found['path']}/")  # "//dvk/" would be another host in a browser
     return replace(config, base_url=f"{found['host']}{path}", base_path=path)
+
+
+def config_key(config: SiteConfig) -> str:
+    """A fingerprint of everything that the reading of content may depend on: all but the site's address."""
+    kept = replace(config, base_url="", base_path="")
+    return hashlib.sha256(repr(kept).encode()).hexdigest()
 
 
 def _is_host(address: str) -> bool:

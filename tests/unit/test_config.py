@@ -1,9 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lantoa.errors import ConfigError, Position
-from lantoa.reading.config import load_config, parse_config, with_base_url
+from lantoa.places import OwnUnit
+from lantoa.reading.config import config_key, load_config, parse_config, with_base_url
 from lantoa.reading.schema.vocabulary import COLOURS
 from tests.conftest import CONFIG, write_site
 
@@ -152,3 +154,11 @@ def test_a_field_takes_a_colour_of_the_palette() -> None:
 def test_every_colour_of_a_field_is_in_the_stylesheet(colour: str) -> None:
     base = Path(__file__).parents[2] / "assets/css/base.css"
     assert f".mark-{colour}" in base.read_text(encoding="utf-8")
+
+
+def test_the_key_of_a_configuration_changes_with_what_reading_depends_on_and_not_with_its_address() -> None:
+    config = parse_config(CONFIG.encode())
+    assert config_key(with_base_url(config, "https://khac.example/a/")) == config_key(config)
+    assert config_key(replace(config, fields={})) != config_key(config)
+    assert config_key(replace(config, places=(OwnUnit("xã Ví Dụ, tỉnh Minh Họa"),))) != config_key(config)
+    assert config_key(parse_config(CONFIG.encode())) == config_key(config)

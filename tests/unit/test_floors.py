@@ -17,7 +17,8 @@ FLOORS = {
     ),
     2: (
         "reading.marks reading.yaml_faults reading.located reading.front_matter reading.schema reading.folders"
-        " reading.config reading.file_read reading.references reading.addresses reading.drafts reading.content report"
+        " reading.config reading.file_read reading.packing reading.references"
+        " reading.addresses reading.drafts reading.content report"
     ),
     3: "words views relate pages",
     4: (
