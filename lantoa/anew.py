@@ -137,7 +137,7 @@ def _press(
     write_assets(assets, stage)
     renderer = site_renderer(wish.root, learnt, plan.chrome, assets)
     env = fingerprint(sources.code, repr(learnt.config))
-    return Press(renderer, learnt.config, learnt.album, learnt.shelf, stage, store, cache, env)
+    return Press(renderer, learnt.config, learnt.album, learnt.shelf, stage, store, cache, sources.code, env)
 
 
 def _write_files(wish: Wish, learnt: Learnt, press: Press, clock: Clock) -> tuple[Problem, ...]:

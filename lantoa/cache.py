@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Self
 
 from lantoa.errors import Position, Problem, warning
-from lantoa.fingerprints import cache_key, fingerprint
+from lantoa.fingerprints import cache_key, digest_of, fingerprint
 
 __all__ = ["Blob", "Cache", "cache_key", "fingerprint", "place_file"]
 
@@ -35,10 +35,11 @@ _counter = itertools.count()
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """Bytes in the cache: where, and how many."""
+    """Bytes in the cache: where, how many, and their digest (`digest_of`)."""
 
     path: Path
     size: int
+    digest: str
 
 
 class Cache:
@@ -153,8 +154,10 @@ def place_file(source: Path, target: Path) -> None:
 def _read_entry(folder: Path, key: str) -> Mapping[str, Blob] | None:
     try:
         written = json.loads(_place(folder, "entries", key).read_bytes())
-        named = {name: (_place(folder, "blobs", digest), size) for name, (digest, size) in written.items()}
-        blobs = {name: Blob(path, size) for name, (path, size) in named.items()}
+        blobs = {
+            name: Blob(_place(folder, "blobs", digest), size, digest)
+            for name, (digest, size) in written.items()
+        }
         whole = all(blob.path.stat().st_size == blob.size for blob in blobs.values())
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
@@ -164,7 +167,7 @@ def _read_entry(folder: Path, key: str) -> Mapping[str, Blob] | None:
 def _write_entry(folder: Path, key: str, blobs: Mapping[str, bytes]) -> None:
     listed = {}
     for name, content in sorted(blobs.items()):
-        digest = fingerprint(content)
+        digest = digest_of(content)
         listed[name] = (digest, len(content))
         blob = _place(folder, "blobs", digest)
         if not (blob.exists() and blob.stat().st_size == len(content)):

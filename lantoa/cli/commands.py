@@ -82,8 +82,8 @@ def build(
     with speaking(site, "stopped", quiet) as console:
         report = build_site(Options(site, out, base_url, drafts, strict, jobs, clean), console.tell)
         console.show(report.problems)
-        for stage, seconds in report.seconds if timings else ():
-            console.say("timing", stage=phrase(stage, console.language), seconds=seconds)
+        for stage in report.stages if timings else ():
+            console.say("timing", stage=phrase(stage.name, console.language), seconds=stage.seconds)
         console.say(
             "built", pages=report.pages, photos=report.photos, seconds=report.total, folder=report.public
         )

@@ -1,12 +1,14 @@
 """What the commands say besides problems, in both languages."""
 
 _PHRASES: dict[str, tuple[str, str]] = {
+    "sources": ("Tìm tệp đã thay đổi", "Looking for changes"),
     "read": ("Đọc nội dung", "Reading content"),
     "relate": ("Nối các trang với nhau", "Connecting pages"),
     "photos": ("Xử lý ảnh", "Making photos"),
     "photos-done": ("Xử lý ảnh {done}/{of}", "Making photos {done}/{of}"),
-    "cards": ("Vẽ ảnh để chia sẻ", "Drawing share images"),
     "render": ("Dựng trang", "Rendering pages"),
+    "render-done": ("Dựng trang {done}/{of}", "Rendering pages {done}/{of}"),
+    "join": ("Ghép nguồn tin và dữ liệu mở", "Joining feeds and open data"),
     "search": ("Lập chỉ mục tìm kiếm", "Indexing for search"),
     "check": ("Kiểm tra trang đã dựng", "Checking the built site"),
     "publish": ("Đăng trang", "Publishing"),

@@ -1,13 +1,13 @@
 """The first look at source files: their front matter, checked and typed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from lantoa.errors import Position
 from lantoa.fingerprints import fingerprint
 from lantoa.learn.leaf import Look, Placed
-from lantoa.learn.rows import pack_read
+from lantoa.learn.rows import entry_key, pack_row
 from lantoa.prose import files_in, photos_in
 from lantoa.reading.file_read import FileRead, Reader, read_one, unreadable
 from lantoa.reading.folders import PageFile
@@ -53,7 +53,7 @@ def read_looks(
 def _look(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) -> Look:
     read = _read(reading, page)
     entry = read.entry
-    rows[row] = pack_read(entry, read.positions, _body(read)[0])
+    rows[row] = packed = pack_row(read)
     questions = Questions(reading.files)
     photos, led, others = _named(read, questions)
     return Look(
@@ -65,7 +65,7 @@ def _look(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) ->
         head=read.unmade.head if read.unmade else "",
         body_line=_body(read)[1],
         outline=outline_of(entry) if entry else None,
-        shown=_shown(entry),
+        shown=entry_key(packed),
         tree=_tree(entry),
         photos=photos,
         led=led,
@@ -112,11 +112,6 @@ def _files(read: FileRead) -> Iterable[Placed]:
         for place, medium in enumerate(entry.media):
             if medium.path:
                 yield medium.path, _at(read, f"media.{place}.file")
-
-
-def _shown(entry: Entry | None) -> str:
-    """The fingerprint of a record, without where its body stands: moving a line changes no page."""
-    return fingerprint(repr(replace(entry, body="", body_line=1))) if entry else ""
 
 
 def _tree(entry: Entry | None) -> str:

@@ -26,6 +26,7 @@ from lantoa.reading.config import load_config
 from lantoa.reading.file_read import Reader, known_keys
 from lantoa.reading.folders import PageFile, read_page_files
 from lantoa.reading.outline import Outline
+from lantoa.reading.packing import Unpacker
 from lantoa.reading.references import Slugs
 from lantoa.reading.schema.files import SiteFiles
 from lantoa.reading.schema.files import is_current as has_same_files
@@ -91,6 +92,7 @@ def learn(task: Task) -> Learnt:
     words = load_words(layouts, config.language)
     files, strays = read_page_files(task.root)
     gazetteer, found = Gazetteer(config.places), SiteFiles(task.root)
+    unpacker = Unpacker(gazetteer)
     looks, read = _looks(task, config, files, found, gazetteer)
     joined = part_drafts(files, looks, task.drafts)
     album, unreadable = _album(task, joined)
@@ -108,9 +110,9 @@ def learn(task: Task) -> Learnt:
     leaves = _leaves(
         task,
         joined.shown,
-        Teller(around, gazetteer, fingerprint(task.sources.code, surroundings_key(around))),
+        Teller(around, unpacker, fingerprint(task.sources.code, surroundings_key(around))),
     )
-    shelf = Shelf(task.store, leaves, gazetteer, joined.hidden)
+    shelf = Shelf(task.store, leaves, unpacker, joined.hidden)
     models = tuple(sorted(_briefs(leaves.values(), joined), key=lambda brief: (brief.slug, brief.file)))
     told = [leaf.telling for leaf in leaves.values() if leaf.telling]
     return Learnt(

@@ -6,8 +6,8 @@ from typing import TypeVar
 from lantoa.errors import Position
 from lantoa.learn.leaf import Leaf
 from lantoa.learn.rows import unpack_entry, unpack_positions, unpack_prose
-from lantoa.places import Gazetteer
 from lantoa.reading.drafts import model_without, news_without
+from lantoa.reading.packing import Packed, Unpacker
 from lantoa.reading.references import Slugs
 from lantoa.records import Entry, Model, News
 from lantoa.store import Store
@@ -22,17 +22,17 @@ class Shelf:
     What is looked at stays at hand: pages that are made one after the other show the same neighbours.
     """
 
-    def __init__(self, store: Store, leaves: Mapping[str, Leaf], gazetteer: Gazetteer, hidden: Slugs) -> None:
+    def __init__(self, store: Store, leaves: Mapping[str, Leaf], unpacker: Unpacker, hidden: Slugs) -> None:
         self._store = store
         self._leaves = leaves
-        self._gazetteer = gazetteer
+        self._unpacker = unpacker
         self._hidden = hidden
         self._entries: dict[str, Entry] = {}
 
     def hiding(self, more: Slugs) -> "Shelf":
         """The same without references to some pages besides."""
         hidden = Slugs(self._hidden.models | more.models, self._hidden.programmes | more.programmes)
-        return Shelf(self._store, self._leaves, self._gazetteer, hidden)
+        return Shelf(self._store, self._leaves, self._unpacker, hidden)
 
     def move_to(self, store: Store) -> None:
         """Read from another connection from now on: a worker has its own."""
@@ -42,7 +42,7 @@ class Shelf:
         """A page's record, without references to drafts that are left out. LookupError for one that has none."""
         if file not in self._entries:
             self._entries[file] = self._without_drafts(
-                unpack_entry(self._row("read", self._leaves[file].look.row), self._gazetteer)
+                unpack_entry(self._row("read", self._leaves[file].look.row), self._unpacker)
             )
         return self._entries[file]
 
@@ -64,7 +64,7 @@ class Shelf:
     def at(self, file: str, path: str = "") -> Position:
         """The place of a value; of the nearest value around it where it was not written."""
         leaf = self._leaves.get(file)
-        known = unpack_positions(self._row("read", leaf.look.row), file) if leaf else {}
+        known = unpack_positions(self._row("read", leaf.look.row), self._unpacker) if leaf else {}
         while path and path not in known:
             path = path.rpartition(".")[0]
         return known.get(path, Position(file))
@@ -76,8 +76,8 @@ class Shelf:
             return news_without(entry, self._hidden)
         return entry
 
-    def _row(self, kind: str, key: str) -> object:
+    def _row(self, kind: str, key: str) -> Packed:
         found = self._store.get(kind, key)
-        if found is None:
+        if not isinstance(found, tuple):
             raise LookupError(key)
         return found

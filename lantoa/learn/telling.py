@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from lantoa.fingerprints import fingerprint
 from lantoa.learn.leaf import Look, Telling
 from lantoa.learn.rows import pack_prose, unpack_body, unpack_entry
-from lantoa.places import Gazetteer
 from lantoa.prose import Surroundings, first_paragraph, render_prose
+from lantoa.reading.packing import Unpacker
 from lantoa.reading.schema.tables import LONGEST_SUMMARY
 from lantoa.records import Entry, Model
 from lantoa.relate.briefing import brief_of
@@ -23,7 +23,7 @@ class Teller:
     """What bodies are rendered with. `env` is the fingerprint of what all of them share."""
 
     around: Surroundings
-    gazetteer: Gazetteer
+    unpacker: Unpacker
     env: str
 
     def row(self, look: Look) -> str:
@@ -50,7 +50,7 @@ def _tell(teller: Teller, look: Look, source: Plain, rows: dict[str, Plain]) -> 
     told = render_prose(unpack_body(source), look.page.file, look.body_line, teller.around)
     prose, row = told.prose, teller.row(look)
     rows[row] = pack_prose(prose)
-    entry: Entry | None = unpack_entry(source, teller.gazetteer) if look.outline else None
+    entry: Entry | None = unpack_entry(source, teller.unpacker) if look.outline else None
     written = entry.summary if entry else ""
     summary = written or excerpt(first_paragraph(prose.html), LONGEST_SUMMARY)
     brief = brief_of(entry, summary) if isinstance(entry, Model) else None

@@ -48,13 +48,12 @@ def write_search(
     press: Press,
     pages: Sequence[Planned],
     made: Mapping[str, Made],
-    pagefind: str,
     before: Mapping[str, Group],
 ) -> Joins:
     """The search index onto the stage. SearchFailed when it cannot be made."""
     found = [made[page.url].found for page in pages if made[page.url].found]
     desk = _Desk(press, before)
-    desk.join("search", index_key(found, pagefind), lambda: _index(press, found))
+    desk.join("search", index_key(found, press.code), lambda: _index(press, found))
     return Joins(desk.groups, desk.fresh)
 
 

@@ -1,6 +1,6 @@
 """Pages that were made, as one build leaves them to the next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -47,9 +47,13 @@ class MadePages:
     def unpacked(cls, packed: tuple[Any, ...]) -> "MadePages":
         """What `packed` made."""
         asked, rows = packed
-        return cls({row[0]: Made(*row[1:5], asked[row[5]], *row[6:]) for row in rows})
+        return cls({row[0]: Made._make((*row[1:5], asked[row[5]], *row[6:])) for row in rows})
 
-    def live(self, part: str) -> Iterable[str]:
-        """The keys in the store that these pages need: of "digest", "found" or "opened"."""
-        place = Made._fields.index(part)
-        return filter(None, dict.fromkeys(made[place] for made in self.pages.values()))
+    def live(self) -> dict[str, set[str]]:
+        """The keys in the store that these pages need, by kind."""
+        made = self.pages.values()
+        return {
+            "html": {each.digest for each in made},
+            "found": {each.found for each in made if each.found},
+            "opened": {each.opened for each in made if each.opened},
+        }

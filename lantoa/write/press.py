@@ -27,7 +27,7 @@ _CHUNK = 60
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What pages are made with. `env` is the fingerprint of all that a page's by-products depend on besides its values.
+    """What pages are made with. `code` is the fingerprint of the generator, `env` of all that a page's by-products depend on besides its values.
 
     `keep` says that what is made is kept for a later build.
     """
@@ -39,6 +39,7 @@ class Press:
     stage: Stage
     store: Store
     cache: Cache
+    code: str
     env: str
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import PIL
 from PIL import Image, features
 
-from lantoa import urls
-from lantoa.cache import Cache, cache_key, fingerprint, place_file
+from lantoa.cache import Cache, cache_key, fingerprint
 from lantoa.errors import Position, Problem
 from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.pixels import open_pixels, refusing_bombs
 from lantoa.media.photos.plan import Album, Recipe, Shot, fault_at
 from lantoa.media.photos.workers import spread
+from lantoa.output import Stage, place_copy, write_file
 from lantoa.views import Rendition
 
 _VERSION = 1
@@ -51,20 +51,19 @@ def make_photo(content: bytes, wanted: Mapping[str, tuple[int, int]], recipe: Re
 
 def make_photos(
     album: Album,
-    out: Path,
+    stage: Stage,
     cache: Cache,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> tuple[Problem, ...]:
-    """Put every picture of the album under `out`, making those that the cache does not hold.
+    """Put every picture of the album onto the stage, making those that the cache does not hold.
 
-    A photo that changed since it was planned, or that breaks when decoded whole, is a problem. Raises OSError
-    when `out` cannot be written.
+    A photo that changed since it was planned, or that breaks when decoded whole, is a problem.
     """
     orders = plan_orders(album)
     found: list[Problem] = []
     with refusing_bombs():
-        faults = spread(lambda order: _fill(order, album, out, cache), orders, jobs)
+        faults = spread(lambda order: _fill(order, album, stage, cache), orders, jobs)
         for done, fault in enumerate(faults, start=1):
             found.extend([fault] if fault else [])
             if progress:
@@ -94,7 +93,7 @@ def _name(rendition: Rendition) -> str:
     return f"{rendition.width}{Path(rendition.url).suffix}"
 
 
-def _fill(order: Order, album: Album, out: Path, cache: Cache) -> Problem | None:
+def _fill(order: Order, album: Album, stage: Stage, cache: Cache) -> Problem | None:
     sizes = {name: (made.width, made.height) for name, made in order.wanted}
     key = _key(order.source, sizes, album.recipe)
     blobs = cache.find(key)
@@ -105,12 +104,11 @@ def _fill(order: Order, album: Album, out: Path, cache: Cache) -> Problem | None
     if fresh is not None:
         cache.put(key, fresh)
     for name, made in order.wanted:
-        target = out / urls.output_path(made.url)
-        if blobs is not None:
-            place_file(blobs[name].path, target)
-        elif fresh is not None:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(fresh[name])
+        if blobs is not None and place_copy(stage, made.url, blobs[name].path, blobs[name].digest):
+            continue
+        if fresh is None:  # damaged since it was found: made again
+            fresh = _make(order, sizes, album)
+        write_file(stage, made.url, fresh[name])
     return None
 
 
