@@ -21,15 +21,13 @@ export async function openIndex(base) {
  */
 export async function findPages(index, text, filters) {
   const kept = filters.map(([name, value]) => filterTerm(name, value));
-  const ask = (terms) => askAll(index, [...new Set([...terms, ...kept])]);
+  const ask = (terms, spelling) => askAll(index, [...terms, ...kept], spelling);
   const query = clauses(text);
-  if (query.length === 0) return kept.length > 0 ? { hits: await ask([]), apart: false } : null;
+  if (query.length === 0) return kept.length > 0 ? { hits: await ask([], "folded"), apart: false } : null;
   const terms = query.flatMap(clauseTerms);
-  const marked = terms.map((term) => term.marked);
-  const folded = terms.map((term) => term.folded);
-  const found = distinct(hasMarks(text) ? await ask(marked) : [], await ask(folded));
+  const found = distinct(hasMarks(text) ? await ask(terms, "marked") : [], await ask(terms, "folded"));
   if (found.length > 0) return { hits: found, apart: false };
-  const going = await askOpened(index, [...kept, ...folded.slice(0, -1)], opened(folded.at(-1)));
+  const going = await askOpened(index, [...kept, ...terms.slice(0, -1)], opened(terms.at(-1)));
   if (going.length > 0 || query.flat().length < 2) return { hits: going, apart: false };
   const spelling = hasMarks(text) ? "marked" : "folded";
   const apart = await findApart(ask, query, spelling);
@@ -40,27 +38,27 @@ export async function findPages(index, text, filters) {
  * Pages that hold every term. Pagefind passes over a term that no page has and answers with what has the others;
  * the index puts each term at its place, so a page that holds all has as many places as they have.
  */
-async function askAll(index, terms) {
-  const { results } = await index.search(terms.join(" "));
-  const places = new Set(terms.map(placeOf)).size;
-  return results.filter((hit) => hit.words.length >= places);
+async function askAll(index, terms, spelling) {
+  const places = new Set(terms.map((term) => placeOf(term.folded)));
+  const { results } = await index.search([...new Set(terms.map((term) => term[spelling]))].join(" "));
+  return results.filter((hit) => hit.words.length >= places.size);
 }
 
 /** Pages that hold every closed term, and one that begins with the open one. */
 async function askOpened(index, closed, open) {
   const { results } = await index.search(open);
   if (closed.length === 0) return results;
-  const others = new Set((await askAll(index, closed)).map((hit) => hit.id));
+  const others = new Set((await askAll(index, closed, "folded")).map((hit) => hit.id));
   return results.filter((hit) => others.has(hit.id));
 }
 
 /** Pages that hold all the syllables, or at least half of the pairs: those with the most pairs first. */
 async function findApart(ask, query, spelling) {
-  const pairs = new Set(query.flatMap(clauseTerms).map((term) => term[spelling]));
-  const all = await ask(query.flatMap(singleTerms).map((term) => term[spelling]));
+  const pairs = new Map(query.flatMap(clauseTerms).map((term) => [term[spelling], term]));
+  const all = await ask(query.flatMap(singleTerms), spelling);
   const scores = new Map(all.map((hit) => [hit.id, { hit, pairs: 0, all: true }]));
-  for (const pair of pairs) {
-    for (const hit of await ask([pair])) {
+  for (const pair of pairs.values()) {
+    for (const hit of await ask([pair], spelling)) {
       const score = scores.get(hit.id) ?? { hit, pairs: 0, all: false };
       score.pairs += 1;
       scores.set(hit.id, score);

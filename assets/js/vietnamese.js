@@ -86,17 +86,18 @@ function single(plain, spelt) {
   return { folded, marked: plain === spelt ? folded : ONE_MARKED + spelt + END };
 }
 
-/** The same term for what is still being typed: it finds all that goes on from here. */
+/** A term for what is still being typed: it finds all that goes on from here. */
 export function opened(term) {
-  return term.slice(0, -END.length);
+  return term.folded.slice(0, -END.length);
 }
 
-/** The term of a filter's value. */
+/** The term of a filter's value, which has no marks. */
 export function filterTerm(name, value) {
-  return (FILTER + name + END + value + END).replaceAll("-", ONE_MARKED).replaceAll("_", "");
+  const term = (FILTER + name + END + value + END).replaceAll("-", ONE_MARKED).replaceAll("_", "");
+  return { folded: term, marked: term };
 }
 
-/** The place at which the index has a term on every page that holds it: 16 bits of its CRC-32. */
+/** The place at which the index has a folded term, and its marked one, on every page: 16 bits of its CRC-32. */
 export function placeOf(term) {
   let sum = -1;
   for (const byte of new TextEncoder().encode(term)) {

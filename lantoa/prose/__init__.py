@@ -12,14 +12,16 @@ pictures     images as figures, from the album
 finish       headings, links, pictures and tables of a parsed body, made fit for the page
 sanitise     the one allow-list over the rendered HTML
 plain        the words without marks
-render       a body → Told: its HTML, its problems, its links and what it asked
+told         what is told of a body: its HTML, its problems, its links and what it asked; and how that is kept
+render       a body → Told
 """
 
 from lantoa.prose.links import LinkUse, anchors_in, check_links
 from lantoa.prose.named import files_in, photos_in
 from lantoa.prose.plain import first_paragraph, plain_text
-from lantoa.prose.render import Told, render_prose
+from lantoa.prose.render import render_prose
 from lantoa.prose.surroundings import Asked, Surroundings, is_current, surroundings_key
+from lantoa.prose.told import Told, pack_told, unpack_told
 
 __all__ = [
     "Asked",
@@ -31,8 +33,10 @@ __all__ = [
     "files_in",
     "first_paragraph",
     "is_current",
+    "pack_told",
     "photos_in",
     "plain_text",
     "render_prose",
     "surroundings_key",
+    "unpack_told",
 ]

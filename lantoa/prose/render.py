@@ -1,33 +1,18 @@
 """Renders one body."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from lantoa.errors import Problem, problem, warning
+from lantoa.errors import problem, warning
 from lantoa.prose.complexity import find_complexity
 from lantoa.prose.everyday import parse_everyday
 from lantoa.prose.finish import Finisher
-from lantoa.prose.links import LinkUse
 from lantoa.prose.places import Places
 from lantoa.prose.sanitise import sanitise
-from lantoa.prose.surroundings import Asked, Enquiry, Surroundings
+from lantoa.prose.surroundings import Enquiry, Surroundings
+from lantoa.prose.told import Told
 from lantoa.prose.tree import inner_html
 from lantoa.views import Prose
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A rendered body: its HTML, its problems, its links to pages of the site (for `check_links`), what it asked.
-
-    It can be kept, by the body, its file and first line and `surroundings_key`, and used while `is_current(asked, …)`.
-    Without `asked` it cannot be kept.
-    """
-
-    prose: Prose
-    problems: tuple[Problem, ...] = ()
-    uses: tuple[LinkUse, ...] = ()
-    asked: Asked | None = ()
 
 
 def render_prose(body: str, file: str, first_line: int, around: Surroundings) -> Told:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from lantoa import records
-from lantoa.machine.browse_index import make_browse_index
+from lantoa.machine.browse_index import browse_line, join_browse_lines, make_browse_index
 from lantoa.views import BrowseView, Link, Page, Pager, Picture, Rendition
 from tests.unit.sample_views import config, figure, model_page
 
@@ -88,3 +88,10 @@ def test_the_same_models_give_the_same_bytes_a_line_each() -> None:
 
 def test_a_site_without_models_has_an_empty_index() -> None:
     assert cards() == []
+
+
+def test_a_model_has_its_line_by_itself() -> None:
+    pages = (model_page("a"), model_page("b"))
+    lines = [browse_line(page, config()) for page in pages]
+    assert json.loads(lines[1])["slug"] == "b"
+    assert join_browse_lines(lines) == make_browse_index(pages, config())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.machine.exports import COLUMNS, make_exports
+from lantoa.machine.exports import COLUMNS, export_rows, join_exports, make_exports
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import parse_moment
 from lantoa.views import Page, SourceMark
@@ -123,6 +123,18 @@ def test_a_figure_before_is_kept_as_it_is_printed() -> None:
 def test_the_order_of_pages_changes_no_byte() -> None:
     pages = (model_page("b"), model_page("a"))
     assert make_exports(pages, config()) == make_exports(pages[::-1], config())
+
+
+def test_a_model_has_its_rows_by_itself() -> None:
+    pages = (rich_page(), model_page("b"))
+    rows = [export_rows(page, config()) for page in pages]
+    assert join_exports(rows[::-1], config()) == make_exports(pages, config())
+
+
+def test_json_is_written_as_the_standard_library_writes_it() -> None:
+    for pages in ((), (model_page("b", 'a "b"\n\x07 \u2028'),), (rich_page(), model_page("b"))):
+        content = make_exports(pages, config(BASE))["/du-lieu/models.json"]
+        assert content.decode() == json.dumps(json.loads(content), ensure_ascii=False, indent=1) + "\n"
 
 
 def test_every_column_is_documented() -> None:

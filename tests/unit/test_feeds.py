@@ -3,12 +3,13 @@ from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 import feedparser
+import pytest
 
 from lantoa.machine.feeds import make_feeds
 from lantoa.machine.feeds.sitemap import make_sitemap
 from lantoa.records import Event
 from lantoa.vietnamese.periods import parse_moment, parse_period
-from lantoa.views import NotFoundView, Page, RedirectView
+from lantoa.views import NotFoundView, Page, Prose, RedirectView
 from tests.unit.sample_views import PICTURE, config, model_page, news_page, standing_page
 
 BASE = "https://example.org/dvk/"
@@ -80,6 +81,16 @@ def test_the_newest_thirty_come_first_whatever_the_order_of_pages() -> None:
         "https://example.org/tin-tuc/tin-31/",
         "https://example.org/tin-tuc/tin-02/",
     )
+
+
+def test_the_bodies_of_older_pages_are_not_looked_at() -> None:
+    class Unread(Prose):
+        html = property(lambda _: pytest.fail("was looked at"))  # type: ignore[assignment]
+
+    old = news_page("cu", "2020-01-05")
+    pages = [news_page(f"tin-{day:02}", f"2024-01-{day:02}") for day in range(1, 31)]
+    unread = replace(old, view=replace(old.view, prose=Unread.__new__(Unread)))
+    assert len(json.loads(make_feeds((*pages, unread), config())["/feed.json"])["items"]) == 30
 
 
 def test_only_listed_models_and_news_are_in_the_feed() -> None:

@@ -1,6 +1,8 @@
 """What a feed holds: the newest models and news."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from lantoa.vietnamese.periods import Moment
 from lantoa.views import ModelView, NewsView, Page, Picture
@@ -21,11 +23,11 @@ class Entry:
     picture: Picture | None
 
 
-def newest_entries(pages: tuple[Page, ...]) -> tuple[Entry, ...]:
-    """The newest models and news, newest first; of one day, by URL."""
-    entries = [entry for page in pages if page.listed and (entry := _entry(page))]
-    by_url = sorted(entries, key=lambda entry: entry.page.url)
-    return tuple(sorted(by_url, key=lambda entry: entry.updated.start, reverse=True)[:NEWEST])
+def newest_entries(pages: Iterable[Page]) -> tuple[Entry, ...]:
+    """The newest models and news, newest first; of one day, by URL. Only of these the bodies are looked at."""
+    dated = ((page, updated) for page in pages if page.listed and (updated := _updated(page)))
+    newest = nsmallest(NEWEST, dated, key=lambda pair: (-pair[1].start.toordinal(), pair[0].url))
+    return tuple(_entry(page, updated) for page, updated in newest)
 
 
 def rfc3339(moment: Moment) -> str:
@@ -33,22 +35,27 @@ def rfc3339(moment: Moment) -> str:
     return f"{moment.start.isoformat()}T00:00:00+07:00"
 
 
-def _entry(page: Page) -> Entry | None:
+def _entry(page: Page, updated: Moment) -> Entry:
     view = page.view
     if isinstance(view, ModelView):
         topics = (*(field.name for field in view.card.fields), *(tag.text for tag in view.tags))
-        published = view.model.published
-        return Entry(page, _updated(page, view), published, view.prose.html, topics, view.card.picture)
-    if isinstance(view, NewsView):
-        date = view.news.date
-        picture = view.pictures[0] if view.pictures else None
-        return Entry(page, page.updated or date, date, view.prose.html, view.news.tags, picture)
-    return None
+        return Entry(page, updated, view.model.published, view.prose.html, topics, view.card.picture)
+    assert isinstance(view, NewsView)
+    picture = view.pictures[0] if view.pictures else None
+    return Entry(page, updated, view.news.date, view.prose.html, view.news.tags, picture)
 
 
-def _updated(page: Page, view: ModelView) -> Moment:
-    """The last date that the content gives for a model: of its page, of its events, else of its beginning."""
-    model = view.model
-    events = sorted(event.date for event in model.events if event.date)
-    known = page.updated or model.updated or model.published or (events[-1] if events else None)
+def _updated(page: Page) -> Moment | None:
+    """The last date that the content gives for a model or a news item; None for another page.
+
+    For a model it is that of its page, of its events, else of its beginning.
+    """
+    if isinstance(page.view, NewsView):
+        return page.updated or page.view.news.date
+    if not isinstance(page.view, ModelView):
+        return None
+    model = page.view.model
+    known = page.updated or model.updated or model.published
+    if known is None:
+        known = max((event.date for event in model.events if event.date), default=None)
     return known or model.period.start or Moment(model.period.first.year)

@@ -11,7 +11,7 @@ from lantoa.machine.search.postings import META_FIELDS
 _CHUNK = 40_000
 """Bytes of entries in a chunk before it is packed: a query loads one for each of its terms."""
 
-_LEVEL = 6
+_LEVEL = 5
 
 
 class Chunk(NamedTuple):

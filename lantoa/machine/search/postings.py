@@ -4,7 +4,6 @@ An entry of Pagefind 1.5 is [term, pages, spellings]; a page [how many further o
 both kinds of places one is enough here: that of the term (`place_of`), and one in each of the title and the facts.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -17,7 +16,6 @@ from lantoa.machine.search.terms import pair_terms, place_of, syllable_terms
 META_FIELDS = ("facts", "title")
 """The names under which the ranking weighs them (assets/js/query.js), in Pagefind's order."""
 
-_NO_SPELLINGS = cbor.array(0)
 _META = {
     # −1 and −2 say which of META_FIELDS, 0 at which place in it.
     0: cbor.array(0),
@@ -26,70 +24,82 @@ _META = {
     IN_FACTS | IN_TITLE: cbor.array(4) + b"\x20\x00\x21\x00",
 }
 
-Pages = Sequence[int]
-Weights = Mapping[int, int]
-
-_LIGHT: Weights = {}
-
-
-def make_entries(shelf: int, pages: Iterable[bytes], count: int) -> Iterator[tuple[str, bytes]]:
-    """The entries (term, bytes) of a shelf, sorted by their terms. `pages` are the shelves of all `count` pages."""
-    standing, weighty = _gather(pages)
-    words: dict[str, list[str]] = defaultdict(list)
-    terms_of = _TERMS.get(shelf, pair_terms)
-    for word in standing:
-        for term in terms_of(word):
-            words[term].append(word)
-    steps = [cbor.array(3) + cbor.number(step) + cbor.array(1) for step in range(count)]
-    for term in sorted(words):
-        spelt = words[term]
-        yield term, _entry(term, _together(spelt, standing), _weights(spelt, weighty), steps)
-
-
-def _together(spelt: Sequence[str], standing: Mapping[str, Pages]) -> Pages:
-    """The pages that have a word in any of its spellings."""
-    if len(spelt) == 1:
-        return standing[spelt[0]]
-    return sorted(set().union(*(standing[word] for word in spelt)))
-
-
 _TERMS: Mapping[int, Callable[[str], tuple[str, ...]]] = {
     SYLLABLES: syllable_terms,
     FILTERS: lambda term: (term,),
 }
 
+Marks = Sequence[int]
+"""Ascending numbers of pages, of `count`; where the word weighs more, `count` times its weight is added."""
 
-def _gather(pages: Iterable[bytes]) -> tuple[Mapping[str, Pages], Mapping[str, Weights]]:
-    """The numbers of the pages that have each word, and where it weighs more than in the text."""
+
+def make_entries(shelf: int, pages: Iterable[bytes], count: int) -> Iterator[tuple[str, bytes]]:
+    """The entries (term, bytes) of a shelf, sorted by their terms. `pages` are the shelves of all `count` pages."""
+    standing, weighty = _gather(pages, count)
+    steps = [cbor.array(3) + cbor.number(step) + cbor.array(1) for step in range(count)]
+    made: dict[str, bytes] = {}
+    for plain, spellings in _by_plain(standing, _TERMS.get(shelf, pair_terms)).items():
+        place = place_of(plain)
+        for term, words in spellings.items():
+            made[term] = _postings(_together(words, standing, weighty, count), place, steps)
+        if len(spellings) > 1:
+            every = [word for words in spellings.values() for word in words]
+            made[plain] = _postings(_together(every, standing, weighty, count), place, steps)
+        else:
+            made[plain] = made[next(iter(spellings))]
+    return ((term, b"\x83" + cbor.text(term) + made[term] + _NO_SPELLINGS) for term in sorted(made))
+
+
+_NO_SPELLINGS = cbor.array(0)
+
+
+def _gather(pages: Iterable[bytes], count: int) -> tuple[Mapping[str, Marks], set[str]]:
+    """The pages that have each word, and the words that weigh more on some."""
     standing: defaultdict[str, list[int]] = defaultdict(list)
-    weighty: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    weighty: set[str] = set()
     for number, shelf in enumerate(pages):
         for weight, words in boards(shelf):
+            mark = number + weight * count
             for word in words:
-                standing[word].append(number)
+                standing[word].append(mark)
             if weight:
-                for word in words:
-                    weighty[word][number] = weight
+                weighty.update(words)
     return standing, weighty
 
 
-def _weights(spelt: Sequence[str], weighty: Mapping[str, Weights]) -> Weights:
-    found: dict[int, int] = {}
-    for word in spelt:
-        for number, weight in weighty.get(word, _LIGHT).items():
-            found[number] = found.get(number, 0) | weight
+def _by_plain(
+    words: Iterable[str], terms_of: Callable[[str], tuple[str, ...]]
+) -> Mapping[str, Mapping[str, list[str]]]:
+    """The words by their term without marks, and under it by the one with marks."""
+    found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for word in words:
+        terms = terms_of(word)
+        found[terms[0]][terms[-1]].append(word)
     return found
 
 
-def _entry(term: str, pages: Pages, weights: Weights, steps: Sequence[bytes]) -> bytes:
-    place = cbor.number(place_of(term))
-    tail = place + _META[0]
+def _together(words: list[str], standing: Mapping[str, Marks], weighty: set[str], count: int) -> Marks:
+    """The pages that have any of the words."""
+    if len(words) == 1:
+        return standing[words[0]]
+    if weighty.isdisjoint(words):
+        return sorted(set().union(*(standing[word] for word in words)))
+    weights: dict[int, int] = {}
+    for mark in chain.from_iterable(standing[word] for word in words):
+        weight, page = divmod(mark, count)
+        weights[page] = weights.get(page, 0) | weight
+    return [page + weights[page] * count for page in sorted(weights)]
+
+
+def _postings(marks: Marks, place: int, steps: Sequence[bytes]) -> bytes:
+    count = len(steps)
+    at = cbor.number(place)
+    if max(marks) < count:
+        found = map(steps.__getitem__, map(sub, marks, chain((0,), marks)))
+        tail = at + _META[0]
+        return cbor.array(len(marks)) + tail.join(found) + tail
+    tails = {weight: at + meta for weight, meta in _META.items()}
+    pages = [mark % count for mark in marks]
     found = map(steps.__getitem__, map(sub, pages, chain((0,), pages)))
-    if weights:
-        tails = [tail] * len(pages)
-        for page, weight in weights.items():
-            tails[bisect_left(pages, page)] = place + _META[weight]
-        postings = b"".join(chain.from_iterable(zip(found, tails, strict=True)))
-    else:
-        postings = tail.join(found) + tail
-    return b"".join((b"\x83", cbor.text(term), cbor.array(len(pages)), postings, _NO_SPELLINGS))
+    weights = [tails[mark // count] for mark in marks]
+    return cbor.array(len(marks)) + b"".join(chain.from_iterable(zip(found, weights, strict=True)))

@@ -62,7 +62,7 @@ def spell(syllable: str) -> str:
 
 
 def place_of(term: str) -> int:
-    """The place on a page at which the index says that a term stands: 16 bits of its checksum (CRC-32).
+    """The place at which every page has a term without marks, and the same with them: 16 bits of its CRC-32.
 
     Where it really stands nobody asks. Pagefind passes over a term that no page has and answers with the pages
     that have the others; of those a page that has all is told by its number of places (assets/js/query.js).
