@@ -75,7 +75,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
     learnt = learn(_task(wish, cache, store, memory, sources))
     clock.note(made=learnt.read, reused=len(learnt.leaves) - learnt.read)
     clock.begin("relate")
-    plan = _decide(wish.root, learnt)
+    plan = _decide(wish.root, learnt, memory)
     press = _press(wish, learnt, plan, stage, cache, store, sources)
     problems = (*learnt.problems, *_write_files(wish, learnt, press, clock))
     _stop_if(problems)
@@ -99,6 +99,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
             "made": MadePages(made).packed(),
             "seen": {path: (stage.wanted[path].digest, some.packed()) for path, some in seen.items()},
             "groups": dict(groups),
+            "sums": dict(plan.sums),
         },
     )
 
@@ -114,10 +115,10 @@ def _task(wish: Wish, cache: Cache, store: Store, memory: Memory, sources: Sourc
     return Task(wish.root, wish.base_url, wish.drafts, wish.jobs, cache, store, sources, before)
 
 
-def _decide(root: Path, learnt: Learnt) -> Plan:
+def _decide(root: Path, learnt: Learnt, memory: Memory) -> Plan:
     """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
     if not has_errors(learnt.problems):
-        plan = decide(learnt)
+        plan = decide(learnt, memory.part("sums"))
         links = check_links(learnt.links, {page.url: () for page in plan.pages}, learnt.drafts)
         if not links and not check_aliases(learnt.outlines, plan.pages, learnt.shelf.at):
             return plan
@@ -212,7 +213,8 @@ def _write_joins(
     joins = write_joins(press, plan.pages, made, before)
     clock.note(made=joins.fresh, reused=len(joins.groups) - joins.fresh)
     if not wish.search:
-        return dict(joins.groups)
+        # What is known of the index stays known: the next build may want it again.
+        return {**{name: before[name] for name in before if name == "search"}, **joins.groups}
     clock.begin("search")
     with disk_faults(press.stage.public, press.stage.public / "pagefind"):
         try:

@@ -1,5 +1,6 @@
 """The second third of a build: which pages exist and what each shows, and what renders them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,22 +13,25 @@ from lantoa.pages import Material, plan_chrome, plan_pages
 from lantoa.pages.planned import Planned
 from lantoa.places import Gazetteer
 from lantoa.records import Photo
-from lantoa.relate.new.site import Site, relate
+from lantoa.relate.new.site import relate
 from lantoa.render import Renderer, make_renderer
 from lantoa.views import Chrome, Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which pages exist, by URL, what is around each of them, and the models newest first."""
+    """Which pages exist, by URL, what is around each of them, and the fingerprints of totals, for the next build."""
 
     chrome: Chrome
     pages: tuple[Planned, ...]
-    site: Site
+    sums: Mapping[str, str]
 
 
-def decide(learnt: Learnt) -> Plan:
-    """Which pages exist, and what each shows. What was learnt has no errors."""
+def decide(learnt: Learnt, before: Mapping[str, str] | None = None) -> Plan:
+    """Which pages exist, and what each shows. What was learnt has no errors.
+
+    `before` is the `sums` of the build before.
+    """
     gazetteer, album = Gazetteer(learnt.config.places), learnt.album
 
     def picture(photo: Photo, lead: bool) -> Picture:
@@ -54,7 +58,8 @@ def decide(learnt: Learnt) -> Plan:
         place=gazetteer.place,
         columns=COLUMNS,
     )
-    return Plan(plan_chrome(material), plan_pages(material), site)
+    pages, sums = plan_pages(material, before or {})
+    return Plan(plan_chrome(material), pages, sums)
 
 
 def plan_site_assets(root: Path, learnt: Learnt) -> Assets:

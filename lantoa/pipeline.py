@@ -55,7 +55,7 @@ class Options:
     @property
     def name(self) -> str:
         """What tells one kind of build of a site from another, on any machine."""
-        return repr((str(self.out) if self.out else "", self.base_url, self.drafts, self.search))
+        return repr((str(self.out) if self.out else "", self.base_url, self.drafts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def build_site(options: Options, tell: Tell = silent) -> Report:
         sources = read_sources(options.root, memory.looks)
         clock.note(made=sources.read, reused=len(sources.digests) - sources.read)
         known = memory.head
-        if known and known.inputs == sources.key and _stands(options.public, folder, known):
+        if known and known.inputs == _inputs(options, sources) and _stands(options.public, folder, known):
             if options.strict and known.problems:
                 raise SiteError(known.problems)
             return _report(options, known, 0, clock)
@@ -109,7 +109,7 @@ def _build(options: Options, folder: Path, memory: Memory, sources: Sources, clo
     published = read_published(options.public, folder / "spare")
     problems = tuple(sorted({*site.problems, *warnings}))
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
-    inputs = "" if has_changed(options.root, sources) else sources.key
+    inputs = "" if has_changed(options.root, sources) else _inputs(options, sources)
     head = Head(inputs, published.digest if published else "", site.pages, site.photos, problems)
     remember(memory, head, sources, site.parts)
     return _report(options, head, site.rendered, clock)
@@ -142,6 +142,11 @@ def _kept_in(options: Options) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory() as elsewhere:
         yield Path(elsewhere)
+
+
+def _inputs(options: Options, sources: Sources) -> str:
+    """The fingerprint of all that decides what is published."""
+    return f"{sources.key}{options.search}"
 
 
 def _stands(public: Path, folder: Path, known: Head) -> bool:

@@ -10,7 +10,7 @@ from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
 from lantoa.pages.planned import Planned, planned, shown
-from lantoa.pages.sums import plan_sums
+from lantoa.pages.sums import Sums, plan_sums
 from lantoa.relate.brief import Brief
 from lantoa.vietnamese.text import capital, initial, sort_key
 from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, Pager, PlaceFacts
@@ -36,12 +36,12 @@ _PARENTS: dict[str, tuple[str, Callable[[], str]]] = {
 }
 
 
-def plan_groups_pages(desk: Desk) -> Iterator[Planned]:
+def plan_groups_pages(desk: Desk, sums: Sums) -> Iterator[Planned]:
     """Every group's pages, then the five indexes."""
     atlas = plan_atlas(desk.material)
     groups = tuple(_groups(desk, atlas))
     for group in groups:
-        yield from _group_pages(desk, group)
+        yield from _group_pages(desk, group, sums)
     for kind in _PARENTS:
         found = tuple(group for group in groups if group.kind == kind)
         yield planned(
@@ -67,7 +67,7 @@ def _groups(desk: Desk, atlas: Atlas) -> Iterator[_Group]:
         yield _Group("tag", groups.names[f"tags/{slug}"], urls.tag_url(slug), found)
 
 
-def _group_pages(desk: Desk, group: _Group) -> Iterator[Planned]:
+def _group_pages(desk: Desk, group: _Group, sums: Sums) -> Iterator[Planned]:
     words, config = desk.material.words, desk.material.config
     title = words(f"title.of.{group.kind}", name=group.name)
     description = group.intro or words(f"describe.{group.kind}", name=group.name, count=len(group.models))
@@ -80,7 +80,7 @@ def _group_pages(desk: Desk, group: _Group) -> Iterator[Planned]:
         group.models, config.models_per_page, lambda page: urls.paged(group.url, page)
     ):
         cards = [desk.card_keys[model.slug] for model in models]
-        first = (group.intro, plan_sums(desk, group.models)) if pager.page == 1 else ()
+        first = (group.intro, sums.key(group.models)) if pager.page == 1 else ()
         yield Planned(
             url=urls.paged(group.url, pager.page),
             layout="group.html",

@@ -9,7 +9,8 @@ from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.models import plan_tree, tree_key
 from lantoa.pages.planned import Planned, shown
-from lantoa.pages.sums import plan_sums
+from lantoa.pages.sums import Sums, plan_sums
+from lantoa.relate.brief import Brief
 from lantoa.relate.new.completeness import PARTS
 from lantoa.relate.standing import LEVELS
 from lantoa.vietnamese.text import capital, sort_key
@@ -25,6 +26,7 @@ from lantoa.views import (
     Page,
     ReplicationView,
     StatisticsView,
+    Total,
     Tree,
     View,
 )
@@ -35,8 +37,17 @@ _READY = 6
 _GUIDE = "huong-dan-nhan-rong"
 
 
-def plan_home(desk: Desk) -> Page:
+def plan_home(desk: Desk, sums: Sums) -> Planned:
     """The front page: the first featured model leads; the newest are those that are not featured."""
+    page = _home_page(desk, ())
+
+    def make() -> Page:
+        return _home_page(desk, plan_sums(desk, desk.material.site.models))
+
+    return Planned(page.url, page.layout, shown(page, sums.key(desk.material.site.models)), make)
+
+
+def _home_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
     material = desk.material
     site, config = material.site, material.config
     featured = [model for model in site.models if model.featured][: config.featured]
@@ -50,7 +61,7 @@ def plan_home(desk: Desk) -> Page:
         fields=tuple(_home_fields(desk)),
         programmes=tuple(desk.programmes.values()),
         news=tuple(desk.news[item.file] for item in site.news[:_NEWS]),
-        totals=plan_sums(desk, site.models),
+        totals=totals,
         models=len(site.models),
         units=len(site.groups.units),
         places=sum(
@@ -74,8 +85,17 @@ def _followers(desk: Desk) -> int:
     return sum(len(found) for found in desk.material.site.spread.followers.values())
 
 
-def plan_statistics(desk: Desk) -> Page:
+def plan_statistics(desk: Desk, sums: Sums) -> Planned:
     """The site's figures, drawn and tabled."""
+    page = _statistics_page(desk, ())
+
+    def make() -> Page:
+        return _statistics_page(desk, plan_sums(desk, desk.material.site.models))
+
+    return Planned(page.url, page.layout, shown(page, sums.key(desk.material.site.models)), make)
+
+
+def _statistics_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
     charts = (
         Chart("fields", "bars", tuple(_field_bars(desk))),
         Chart("years", "columns", tuple(_year_bars(desk))),
@@ -87,7 +107,7 @@ def plan_statistics(desk: Desk) -> Page:
     site = desk.material.site
     view = StatisticsView(
         charts=tuple(chart for chart in charts if chart.bars),
-        totals=plan_sums(desk, site.models),
+        totals=totals,
         funnels=tuple(card for card in desk.programmes.values() if card.funnel),
         models=len(site.models),
     )
@@ -147,10 +167,7 @@ def plan_replication(desk: Desk) -> Planned:
     site = desk.material.site
     pages = {page.slug: page for page in site.pages}
     guide = Link(urls.standing_url(_GUIDE), pages[_GUIDE].title) if _GUIDE in pages else None
-    ready = sorted(
-        site.models, key=lambda model: (-site.completeness[model.slug].share, sort_key(model.title))
-    )
-    shares = [model.slug for model in ready[:_READY] if site.completeness[model.slug].share]
+    shares = [model.slug for model in _readiest(desk)]
     roots = tuple(site.spread.roots())
 
     def make() -> Page:
@@ -164,6 +181,17 @@ def plan_replication(desk: Desk) -> Planned:
     trees = [tree_key(desk, slug) for slug in roots]
     shows = shown(empty, trees, [desk.card_keys[slug] for slug in shares])
     return Planned(urls.replication_url(), "replication.html", shows, make)
+
+
+def _readiest(desk: Desk) -> list[Brief]:
+    """The most complete models, by title among equals; none of which nothing is known."""
+    completeness, models = desk.material.site.completeness, desk.material.site.models
+    shares = sorted((completeness[model.slug].share for model in models), reverse=True)[:_READY]
+    # Only those that may be among them are sorted by title, which is dear.
+    least = max(1, shares[-1]) if shares else 1
+    able = [model for model in models if completeness[model.slug].share >= least]
+    able.sort(key=lambda model: (-completeness[model.slug].share, sort_key(model.title)))
+    return able[:_READY]
 
 
 def _all_followers(trees: list[Tree]) -> int:

@@ -1,6 +1,6 @@
 """All pages of the site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from lantoa import urls
@@ -14,6 +14,7 @@ from lantoa.pages.news import plan_news
 from lantoa.pages.overview import plan_compare, plan_data, plan_home, plan_replication, plan_statistics
 from lantoa.pages.planned import Planned, planned, shown
 from lantoa.pages.programmes import plan_programmes
+from lantoa.pages.sums import Sums
 from lantoa.reading.outline import At, Outline
 from lantoa.records import Entry, Model, News, Programme, StandingPage
 from lantoa.vietnamese.periods import Moment
@@ -22,18 +23,24 @@ from lantoa.views import Chrome, Link, NotFoundView, Page, RedirectView, Standin
 _REDIRECT = "redirect.html"
 
 
-def plan_pages(material: Material) -> tuple[Planned, ...]:
-    """Every page, by URL. No two have the same URL: `check_aliases` says where an alias would."""
+def plan_pages(
+    material: Material, before: Mapping[str, str]
+) -> tuple[tuple[Planned, ...], Mapping[str, str]]:
+    """Every page, by URL, and what to give the next build as `before`: fingerprints of totals.
+
+    No two pages have the same URL: `check_aliases` says where an alias would.
+    """
     desk = plan_desk(material)
+    sums = Sums(desk, before)
     pages = (
-        planned(plan_home(desk)),
+        plan_home(desk, sums),
         *plan_browse(desk),
         *plan_models(desk),
-        *plan_groups_pages(desk),
-        *plan_programmes(desk),
+        *plan_groups_pages(desk, sums),
+        *plan_programmes(desk, sums),
         *plan_news(desk),
         planned(plan_search(desk)),
-        planned(plan_statistics(desk)),
+        plan_statistics(desk, sums),
         plan_replication(desk),
         planned(plan_compare(desk)),
         planned(plan_data(desk)),
@@ -41,7 +48,7 @@ def plan_pages(material: Material) -> tuple[Planned, ...]:
         planned(_not_found(desk)),
         *map(planned, _redirects(desk)),
     )
-    return tuple(sorted(pages, key=lambda page: page.url))
+    return tuple(sorted(pages, key=lambda page: page.url)), sums.known
 
 
 def check_aliases(outlines: Iterable[Outline], pages: Iterable[Planned], at: At) -> tuple[Problem, ...]:

@@ -7,12 +7,12 @@ from lantoa import urls
 from lantoa.pages.cards import mark_sources
 from lantoa.pages.material import Desk
 from lantoa.pages.planned import Planned, planned, shown
-from lantoa.pages.sums import plan_sums
+from lantoa.pages.sums import Sums, plan_sums
 from lantoa.records import Count, Programme
 from lantoa.views import Link, Page, ProgrammesView, ProgrammeView
 
 
-def plan_programmes(desk: Desk) -> Iterator[Planned]:
+def plan_programmes(desk: Desk, sums: Sums) -> Iterator[Planned]:
     """The list, then a page for each programme, by slug."""
     words = desk.material.words
     page = Page(
@@ -29,12 +29,12 @@ def plan_programmes(desk: Desk) -> Iterator[Planned]:
         yield Planned(
             url=urls.programme_url(programme.slug),
             layout="programme.html",
-            shows=_shown(desk, programme),
+            shows=_shown(desk, programme, sums),
             make=partial(_programme_page, desk, programme),
         )
 
 
-def _shown(desk: Desk, programme: Programme) -> str:
+def _shown(desk: Desk, programme: Programme, sums: Sums) -> str:
     """Everything that `_programme_page` looks at."""
     site = desk.material.site
     models = site.groups.programmes.get(programme.slug, ())
@@ -45,7 +45,7 @@ def _shown(desk: Desk, programme: Programme) -> str:
         [_field_name(desk, count) for count in programme.counts],
         [desk.card_keys[model.slug] for model in models],
         [desk.news[item.file] for item in site.news if item.programme == programme.slug],
-        plan_sums(desk, models),
+        sums.key(models),
     )
 
 
