@@ -31,6 +31,7 @@ from lantoa.places import Gazetteer
 from lantoa.progress import Clock
 from lantoa.prose import check_links
 from lantoa.reading.config import load_config
+from lantoa.relate.new.similar import NOTHING, pack_similar, unpack_similar
 from lantoa.sources import Sources
 from lantoa.store import Plain, Store
 from lantoa.write import (
@@ -100,6 +101,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
             "seen": {path: (stage.wanted[path].digest, some.packed()) for path, some in seen.items()},
             "groups": dict(groups),
             "sums": dict(plan.sums),
+            "similar": pack_similar(plan.similar),
         },
     )
 
@@ -118,7 +120,8 @@ def _task(wish: Wish, cache: Cache, store: Store, memory: Memory, sources: Sourc
 def _decide(root: Path, learnt: Learnt, memory: Memory) -> Plan:
     """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
     if not has_errors(learnt.problems):
-        plan = decide(learnt, memory.part("sums"))
+        similar = memory.part("similar")
+        plan = decide(learnt, memory.part("sums"), unpack_similar(similar) if similar else NOTHING)
         links = check_links(learnt.links, {page.url: () for page in plan.pages}, learnt.drafts)
         if not links and not check_aliases(learnt.outlines, plan.pages, learnt.shelf.at):
             return plan

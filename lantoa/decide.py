@@ -13,6 +13,7 @@ from lantoa.pages import Material, plan_chrome, plan_pages
 from lantoa.pages.planned import Planned
 from lantoa.places import Gazetteer
 from lantoa.records import Photo
+from lantoa.relate.new.similar import NOTHING, Similar
 from lantoa.relate.new.site import relate
 from lantoa.render import Renderer, make_renderer
 from lantoa.views import Chrome, Picture
@@ -20,17 +21,18 @@ from lantoa.views import Chrome, Picture
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which pages exist, by URL, what is around each of them, and the fingerprints of totals, for the next build."""
+    """Which pages exist, by URL, what is around each of them, and for the next build the fingerprints of totals, and similar models."""
 
     chrome: Chrome
     pages: tuple[Planned, ...]
     sums: Mapping[str, str]
+    similar: Similar
 
 
-def decide(learnt: Learnt, before: Mapping[str, str] | None = None) -> Plan:
+def decide(learnt: Learnt, sums: Mapping[str, str] | None = None, similar: Similar = NOTHING) -> Plan:
     """Which pages exist, and what each shows. What was learnt has no errors.
 
-    `before` is the `sums` of the build before.
+    `sums` and `similar` are those of the build before.
     """
     gazetteer, album = Gazetteer(learnt.config.places), learnt.album
 
@@ -43,7 +45,7 @@ def decide(learnt: Learnt, before: Mapping[str, str] | None = None) -> Plan:
     def attachment(path: str) -> tuple[str, int]:
         return learnt.attachments[path].url, learnt.attachments[path].size
 
-    site = relate(learnt.models, learnt.news, learnt.programmes, learnt.pages)
+    site = relate(learnt.models, learnt.news, learnt.programmes, learnt.pages, similar)
     material = Material(
         config=learnt.config,
         words=learnt.words,
@@ -58,8 +60,8 @@ def decide(learnt: Learnt, before: Mapping[str, str] | None = None) -> Plan:
         place=gazetteer.place,
         columns=COLUMNS,
     )
-    pages, sums = plan_pages(material, before or {})
-    return Plan(plan_chrome(material), pages, sums)
+    pages, known = plan_pages(material, sums or {})
+    return Plan(plan_chrome(material), pages, known, site.kept)
 
 
 def plan_site_assets(root: Path, learnt: Learnt) -> Assets:

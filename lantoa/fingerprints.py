@@ -14,6 +14,11 @@ def fingerprint(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
+def digest_of(content: bytes) -> str:
+    """32 hexadecimal digits (BLAKE2b, 128 bits) of the bytes alone, as ``b2sum -l 128`` prints them."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
 def cache_key(kind: str, **facts: object) -> str:
     """The key of something made: what it is, and everything that its bytes depend on (JSON values).
 

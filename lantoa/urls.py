@@ -5,6 +5,7 @@ A URL is site-relative, starts with ``/`` and knows no base path: ``/mo-hinh/tha
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
@@ -189,8 +190,14 @@ def absolute(base_url: str, url: str) -> str:
     """``https://example.org/dvk/`` and ``/mo-hinh/x/`` → ``https://example.org/dvk/mo-hinh/x/``."""
     if not url.startswith("/") or url.startswith("//"):
         return url
+    host, path = _host_and_path(base_url)
+    return host + join_base(path, url)
+
+
+@lru_cache(maxsize=16)
+def _host_and_path(base_url: str) -> tuple[str, str]:
     parts = urlsplit(base_url)
-    return f"{parts.scheme}://{parts.netloc}{join_base(parts.path, url)}"
+    return f"{parts.scheme}://{parts.netloc}", parts.path
 
 
 def output_path(url: str) -> PurePosixPath:

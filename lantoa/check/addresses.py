@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f]")
-_PLAIN = re.compile(r"(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")
+_PLAIN = re.compile(r"((?:[A-Za-z0-9_-]++/)*+(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+)?)(?:\?[!-\"$-~]*+)?")
 _PLAIN_FRAGMENT = re.compile(r"#[A-Za-z0-9_-]*")
 """Addresses with nothing to unquote, to resolve or to leave out, as most are."""
 _ELSEWHERE = frozenset({"http", "https", "mailto", "tel", "sms"})
@@ -43,8 +43,8 @@ def read_address(written: str, file: str, base_url: str) -> Address:
 def read_far_address(written: str, base_url: str) -> Address | None:
     """What an address means in whichever file it stands; None when that depends on the file."""
     for base in (_base_path(base_url), base_url):
-        if written.startswith(base) and _PLAIN.fullmatch(written, len(base)):
-            path = written[len(base) :]
+        if written.startswith(base) and (plain := _PLAIN.fullmatch(written, len(base))):
+            path = plain[1]
             return Address(Kind.INSIDE, path if path and path[-1] != "/" else f"{path}index.html")
     address = _IGNORED.sub("", written)
     if not address:

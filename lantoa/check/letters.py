@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 # Vietnamese UTF-8 read as Windows-1252 or Latin-1: "á»‡" for ệ, "Ä‘" for đ, "Æ°" for ư, "Ã¡" for á, "â€œ" for “.
 _MOJIBAKE = re.compile(
-    "á[º»][\u0080-\u00bf\u0152-\u017e\u2013-\u203a\u20ac\u2122]|Ä[\u0090\u2018]|Æ[\u00a0°¡¯]"
+    "á[º»][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|Ä[\u0082\u0083\u0090\u0091\u0192\u2018\u201a]|Æ[\u00a0°¡¯]"
     "|â€[\u0080-\u009f\u0153\u2018-\u201d\u2122¦]|Ã[\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u2030\u0160]|\ufffd"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")

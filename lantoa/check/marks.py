@@ -19,7 +19,6 @@ _IDS = ("for", "list", "popovertarget", "aria-activedescendant")
 _NAMING = ("aria-label", "aria-labelledby", "title")
 _PLACED = frozenset(
     {"html", "title", "h1", "h2", "h3", "h4", "h5", "h6", "label", "input", "select", "textarea", "script"}
-    | {"meta", "template"}
 )
 """Elements that matter by where they stand."""
 _DATA_SCRIPTS = frozenset({"application/ld+json", "application/json", "importmap", "speculationrules"})
@@ -50,7 +49,8 @@ def read_mark(base_url: str, written: str, name: str) -> Mark | Literal[False] |
     asks, near, findings = read_references(find_in_tag(tag), base_url)
     findings += (*_check_code(tag), *_check_own(tag, base_url))
     mark = Mark(tag, tag.attributes.get("id"), asks, near, _names(tag), findings, _asks_name(tag))
-    return mark if tag.name in _PLACED or any(mark[2:]) or mark.id is not None else None
+    is_placed = tag.name in _PLACED or "http-equiv" in tag.attributes
+    return mark if is_placed or mark.id is not None or any(mark[2:]) else None
 
 
 def read_references(
@@ -100,10 +100,13 @@ def _check_code(tag: Tag) -> list[Finding]:
     """What the content security policy of the pages would block."""
     found = [name for name in tag.attributes if name == "style" or (name[:2] == "on" and name.isalpha())]
     blocked = [f"{name}=" for name in found]
-    is_data = tag.get("type").lower() in _DATA_SCRIPTS
-    if (tag.name == "script" and "src" not in tag.attributes and not is_data) or tag.name == "style":
+    if tag.name == "style" or (tag.name == "script" and "src" not in tag.attributes and not _is_data(tag)):
         blocked.append(f"<{tag.name}>")
     return [("built-inline-code", (("found", code),)) for code in blocked]
+
+
+def _is_data(script: Tag) -> bool:
+    return script.get("type").lower() in _DATA_SCRIPTS
 
 
 def _check_own(tag: Tag, base_url: str) -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from itertools import chain, pairwise
 from lantoa.check.stretches import PlacedFinding, Stretch, read_shared_stretch, read_stretch
 
 _DOCTYPE = "<!doctype html>"
-_EDGES = ("<body", "<main", "</main>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,8 @@ class Page:
 
 def read_page(html: str, base_url: str) -> Page:
     """A page, stretch by stretch; in one where something goes over an edge."""
-    edges = (0, *sorted({at for edge in _EDGES if (at := html.find(edge)) > 0}), len(html))
+    marks = (html.find("<body"), html.find("<main"), html.rfind("</main>"))
+    edges = (0, *sorted({at for at in marks if at > 0}), len(html))
     stretches = tuple(
         # What is between the head and the text, and behind the text, is on many pages.
         (start, (read_shared_stretch if number % 2 else read_stretch)(html[start:end], base_url))

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import repeat
+from typing import NamedTuple, cast
 
 from lantoa.check.tags import Tag
 
@@ -52,6 +53,7 @@ _CSS_URL = re.compile(r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^"'()\s]+))\s*\)"
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CITED = frozenset({"isBasedOn", "licence", "license", "source_url", "sources"})
 """Keys of JSON under which an editor's addresses stand; all others are made here."""
+_HOLDERS = (dict, list)
 _WHOLE = re.compile(r"https?://\S+$")
 _HTML_ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
 
@@ -144,17 +146,15 @@ def _in_html_text(html: str) -> Iterator[str]:
 
 def _addresses(value: object, role: Role) -> Iterator[tuple[Role, str]]:
     """The whole addresses in a JSON value. Templates (``…?q={q}``) and names of things (``@id``) are none."""
-    rest = [(role, value)]
+    rest: list[tuple[Role, object]] = [(role, [value])]
     while rest:
         role, value = rest.pop()
-        if isinstance(value, str):
-            if value.startswith("http") and _WHOLE.match(value) and "{" not in value:
-                yield role, value
-        elif isinstance(value, list):
-            rest.extend((role, item) for item in value)
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                if key == "content_html" and isinstance(item, str):
+        items = value.items() if isinstance(value, dict) else zip(repeat(""), cast(list[object], value))
+        for key, item in items:
+            if isinstance(item, str):
+                if key == "content_html":
                     yield from ((Role.LINK, url) for url in _in_html_text(item))
-                elif key != "@id":
-                    rest.append((Role.LINK if key in _CITED else role, item))
+                elif item[:4] == "http" and key != "@id" and _WHOLE.match(item) and "{" not in item:
+                    yield (Role.LINK if key in _CITED else role), item
+            elif isinstance(item, _HOLDERS) and key != "@id":
+                rest.append((Role.LINK if key in _CITED else role, item))

@@ -20,10 +20,9 @@ _RAW = re.compile("<(script|style|textarea|title|template)\\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 _ALWAYS = frozenset(
     {"html", "title", "h1", "h2", "h3", "h4", "h5", "h6", "img", "script", "style", "input", "select"}
-    | {"textarea", "button", "label", "a", "area", "link", "source", "form", "base", "iframe"}
+    | {"textarea", "button", "label", "a", "area", "link", "meta", "source", "form", "base", "iframe"}
 )
-_TELLING = re.compile(r"""\b(?:id|href|src|poster|data|style|on[a-z]+|aria-[a-z]+|popovertarget|list)\s*=""")
-_TELLING_META = re.compile(r"(?:og|twitter):|refresh|style|\bon|&", re.IGNORECASE)
+_TELLING = frozenset({"id", "href", "src", "poster", "data", "style", "popovertarget", "list"})
 _RAW_NAMES = ("script", "style", "textarea", "title", "template")
 _RAW_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _RAW_NAMES}
 
@@ -96,10 +95,12 @@ def parse_tag(written: str, name: str = "") -> Tag | Literal[False] | None:
         if whole is None or _RAW.match(written):
             return False
         name = whole["name"].lower()
-    rest = written[len(name) + 1 : -1]
-    if name in _ALWAYS or _TELLING.search(rest) or (name == "meta" and _TELLING_META.search(rest)):
-        return Tag(name, _read_attributes(rest))
-    return None
+    attributes = _read_attributes(written[len(name) + 1 : -1])
+    return Tag(name, attributes) if name in _ALWAYS or any(map(_is_telling, attributes)) else None
+
+
+def _is_telling(attribute: str) -> bool:
+    return attribute in _TELLING or attribute.startswith(("aria-", "on"))
 
 
 def _read_attributes(written: str) -> dict[str, str]:

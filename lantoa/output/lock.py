@@ -26,7 +26,8 @@ def locked(public: Path, patience: float, waiting: Callable[[], None]) -> Iterat
     try:
         yield
     finally:
-        with suppress(FileNotFoundError):
+        # Whoever finds the file takes it over: one that cannot be deleted holds nobody up.
+        with suppress(OSError):
             path.unlink()
         os.close(descriptor)
 

@@ -16,8 +16,13 @@ from pathlib import Path
 from lantoa.errors import Problem, warning
 from lantoa.output.faults import disk_faults, output_position
 from lantoa.output.lock import locked
-from lantoa.output.recovery import mend, old_folder, stop_if_not_ours, write_marker
+from lantoa.output.manifest import MANIFEST, Manifest
+from lantoa.output.record import read_record
+from lantoa.output.recovery import mend, old_folder, stop_if_not_ours
+from lantoa.output.settling import settle
+from lantoa.output.spare import trees_of
 from lantoa.output.stage import Stage
+from lantoa.output.survey import survey_recorded
 
 _EXCHANGE = 2
 _AT_CWD = -100
@@ -25,13 +30,13 @@ _CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.E
 
 
 def publish(stage: Stage) -> tuple[Problem, ...]:
-    """Make the staged site the public one, wholly or not at all; the site before is deleted afterwards.
+    """Make the staged site the public one, wholly or not at all.
 
-    Returns a warning (output-leftover) when it could not be deleted: the next build tries again.
-    SiteError as from `open_stage`; the public folder is then as it was.
+    The site before becomes the spare, or is deleted where there is none: a warning (output-leftover) when that
+    failed; the next build tries again. SiteError as from `open_stage`; the public folder is then as it was.
     """
     with disk_faults(stage.public, stage.public):
-        write_marker(stage.folder)
+        settle(stage)
         if not stage.public.exists():
             stage.folder.rename(stage.public)
             return ()
@@ -39,7 +44,21 @@ def publish(stage: Stage) -> tuple[Problem, ...]:
         stage.folder.chmod(stat.S_IMODE(stage.public.stat().st_mode))
         exchanged = _exchange(stage.folder, stage.public)
         old = stage.folder if exchanged else _exchange_by_renaming(stage.folder, stage.public)
-    return _delete_old(stage, old)
+    return _put_away(stage, old)
+
+
+def read_published(public: Path, spare: Path) -> Manifest | None:
+    """What the last build published, if the public folder verifiably holds that and nothing else."""
+    public = public.resolve()
+    record = read_record(trees_of(spare), public)
+    if record is None or MANIFEST not in record.files:
+        return None
+    try:
+        found = survey_recorded(public, record)
+    except (OSError, ValueError):
+        return None
+    is_whole = len(found.files) == len(record.files) and len(found.folders) == len(record.folders) + 1
+    return Manifest(record.files[MANIFEST].digest, found.files) if is_whole and not found.astray else None
 
 
 def recover(public: Path, patience: float = 600.0) -> None:
@@ -75,12 +94,13 @@ def _exchange_by_renaming(staged: Path, public: Path) -> Path:
     return old
 
 
-def _delete_old(stage: Stage, old: Path) -> tuple[Problem, ...]:
+def _put_away(stage: Stage, old: Path) -> tuple[Problem, ...]:
     try:
         if old != stage.folder:
             # Deleted only under a name that is never restored: a kill here must not bring back half a site.
             old.rename(stage.folder)
-        shutil.rmtree(stage.folder)
+        if not stage.is_spare:
+            shutil.rmtree(stage.folder)
     except OSError as fault:
         at = output_position(stage.public, stage.public)
         return (warning(at, "output-leftover", folder=old.name, reason=fault.strerror),)

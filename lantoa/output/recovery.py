@@ -6,15 +6,14 @@ from pathlib import Path
 
 from lantoa.errors import SiteError, problem
 from lantoa.output.faults import output_position
-
-MARKER = ".lantoa"
+from lantoa.output.manifest import MANIFEST, read_top_names
 
 
 def mend(public: Path) -> None:
     """As `recover`, for who holds the lock."""
     _delete_leftovers(public)
     old = old_folder(public)
-    if (old / MARKER).is_file():
+    if (old / MANIFEST).is_file():
         old.rename(public if not public.exists() else public.with_name(f".{public.name}.staged-old"))
     _delete_leftovers(public)
 
@@ -33,23 +32,9 @@ def stop_if_not_ours(public: Path) -> None:
     if os.path.ismount(public):
         raise SiteError([problem(at, "output-mount", folder=public.name)])
     found = sorted(entry.name for entry in public.iterdir()) if public.is_dir() else [public.name]
-    ours = _read_marker(public)
+    ours = read_top_names(public)
     if foreign := [name for name in found if name not in ours]:
         raise SiteError([problem(at, "output-not-ours", folder=public.name, found=", ".join(foreign[:3]))])
-
-
-def write_marker(folder: Path) -> None:
-    """Name what is ours in a folder about to be published."""
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name != MARKER)
-    (folder / MARKER).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
-
-
-def _read_marker(public: Path) -> frozenset[str]:
-    """The names in the public folder that are ours; none where we have not published."""
-    marker = public / MARKER
-    if not marker.is_file():
-        return frozenset()
-    return frozenset({MARKER, *marker.read_text(encoding="utf-8", errors="replace").splitlines()})
 
 
 def old_folder(public: Path) -> Path:

@@ -1,35 +1,56 @@
-"""A site being made, beside the public folder."""
+"""A site being made, to become the public folder in one step."""
 
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lantoa.errors import Position, SiteError, problem
-from lantoa.output.faults import disk_faults, output_position
+from lantoa.output.faults import UNWRITABLE, disk_faults
+from lantoa.output.held import Held, Mark, folder_of, mark_of
 from lantoa.output.lock import locked
+from lantoa.output.record import write_record
 from lantoa.output.recovery import mend, stop_if_not_ours
-from lantoa.urls import output_path
+from lantoa.output.spare import Lent, lent_spare, make_folder
+from lantoa.output.survey import look_into_folders, sweep
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A site being made: `folder` is on the same file system as `public`, where it will stand."""
+    """A site being made: `folder` is on the same file system as `public`, where it will stand.
+
+    `holds` and `folders` verifiably stood there when it was opened, by path. `wanted` is what the site shall
+    consist of, noted as it is written or kept; `made` are folders that exist. `trees` is where the records of
+    trees lie, if there are any. The site before takes the folder's place if it is the `is_spare`, or goes.
+    """
 
     folder: Path
     public: Path
+    holds: Mapping[str, Held]
+    folders: Mapping[str, Mark]
+    trees: Path | None
+    is_spare: bool
+    wanted: dict[str, Held] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
 
 
 @contextmanager
 def open_stage(
-    public: Path, patience: float = 600.0, waiting: Callable[[], None] = lambda: None
+    public: Path,
+    spare: Path | None = None,
+    *,
+    is_fresh: bool = False,
+    patience: float = 600.0,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Iterator[Stage]:
-    """A stage for `public`, for this build alone; gone on leaving, published or not.
+    """A stage for `public`, for this build alone.
 
-    While another build holds the folder, calls `waiting` once and waits for `patience` seconds.
+    `spare` is where the site before waits to be the next stage. Without one, on another file system, or while
+    another build uses it, the stage stands beside `public` and is gone on leaving. With `is_fresh` nothing that
+    stands in the spare is used. While another build holds the folder, calls `waiting` once and waits for
+    `patience` seconds.
     SiteError: output-busy (waited in vain), output-not-ours (somebody else's files are there),
     output-mount (a mount point cannot be exchanged), output-unwritable.
     """
@@ -40,37 +61,74 @@ def open_stage(
         with disk_faults(public, public):
             mend(public)
             stop_if_not_ours(public)
-            folder = _make_folder(public)
-        try:
-            yield Stage(folder, public)
-        finally:
-            # What stays behind the next build deletes; this must not hide why the build failed.
+        with lent_spare(public, spare, is_fresh) as lent, _staged(public, lent) as stage:
+            yield stage
+
+
+@contextmanager
+def _staged(public: Path, lent: Lent) -> Iterator[Stage]:
+    with disk_faults(public, public):
+        folder = lent.folder or make_folder(public)
+        inode = os.lstat(folder).st_ino
+    found = lent.found
+    stage = Stage(folder, public, found.files, found.folders, lent.trees, folder is lent.folder)
+    stage.made.update(found.folders)
+    is_refused = False
+    try:
+        yield stage
+    except (SiteError, OSError) as fault:
+        is_refused = isinstance(fault, OSError) or any(one.code == UNWRITABLE for one in fault.problems)
+        raise
+    finally:
+        # What stays behind the next build deletes or reads; this must not hide why the build failed.
+        if not stage.is_spare or is_refused:
+            # On a full disk the next build needs the space that this one took.
             shutil.rmtree(folder, ignore_errors=True)
+        elif _is_still(folder, inode):
+            with suppress(OSError):
+                _record_unpublished(stage)
 
 
-def write_file(stage: Stage, url: str, content: bytes) -> Path:
-    """Write what a URL shows ("/mo-hinh/x/" → mo-hinh/x/index.html) and return its path.
-
-    UnsafePathError for a URL outside the site. SiteError: output-twice (two sources for one URL),
-    output-unwritable (a full disk, a read-only folder).
-    """
-    relative = output_path(url)
-    path = stage.folder / relative
-    with disk_faults(stage.public, stage.public / relative):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("xb") as file:
-                file.write(content)
-        except FileExistsError:
-            at = output_position(stage.public, stage.public / relative)
-            raise SiteError([problem(at, "output-twice", url=url)]) from None
-    return path
+def _is_still(folder: Path, inode: int) -> bool:
+    """Whether a folder was not exchanged for another meanwhile."""
+    try:
+        return os.lstat(folder).st_ino == inode
+    except FileNotFoundError:
+        return False
 
 
-def _make_folder(public: Path) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix=f".{public.name}.staged-", dir=public.parent))
-    # mkdtemp makes a folder for its owner alone; a web server must be able to read the site.
-    mask = os.umask(0)
-    os.umask(mask)
-    folder.chmod(0o777 & ~mask)
-    return folder
+def _record_unpublished(stage: Stage) -> None:
+    """Note what stands on a stage that was not published, for the next build to use."""
+    files = {**stage.holds, **stage.wanted}
+    folders, astray = look_at_stage(stage, files)
+    # The marks are those from before: a folder that loses something here is looked into again.
+    sweep(stage.folder, astray)
+    record_stage(stage, files, folders)
+
+
+def look_at_stage(stage: Stage, known: Mapping[str, Held]) -> tuple[dict[str, Mark], list[str]]:
+    """The folders that stand on the stage, and paths in them that are neither known nor folders of known ones."""
+    needed = dict.fromkeys(needed_folders(known), Mark(0, 0))
+    return look_into_folders(stage.folder, dict(sorted({**needed, **stage.folders}.items())), known)
+
+
+def needed_folders(paths: Mapping[str, Held]) -> set[str]:
+    """Every folder that some files stand in, however deep; not the site itself."""
+    needed = {""}
+    for path in paths:
+        folder = folder_of(path)
+        while folder not in needed:
+            needed.add(folder)
+            folder = folder_of(folder)
+    return needed - {""}
+
+
+def record_stage(stage: Stage, files: Mapping[str, Held], folders: Mapping[str, Mark]) -> None:
+    """Mark the stage clean: it holds these files and folders. Raises OSError: it then stays dirty."""
+    if stage.trees is not None:
+        standing = {path: folders.get(path) or _mark(stage, path) for path in sorted(needed_folders(files))}
+        write_record(stage.trees, stage.folder, dict(sorted(files.items())), standing)
+
+
+def _mark(stage: Stage, folder: str) -> Mark:
+    return mark_of(os.lstat(stage.folder / folder))

@@ -27,6 +27,16 @@ class Realm:
     shelf: Shelf
 
 
+class _Miss(Exception):  # noqa: N818 - the other era may have the unit
+    """No unit below a parent has a name. What may have been meant is looked up only when no era has it."""
+
+    def __init__(self, shelf: Shelf, parent: Place, part: str) -> None:
+        super().__init__(part)
+        self.shelf = shelf
+        self.parent = parent
+        self.part = part
+
+
 class Gazetteer:
     """All units of today, those of 30/06/2025, those that ended in the years before, and the site's own."""
 
@@ -54,18 +64,17 @@ class Gazetteer:
         realms = sorted(self._realms(parts[-1]), key=lambda realm: _preference(realm.table, when))
         if not realms:
             raise UnknownPlace(parts[-1], suggest_address(parts) or suggest_province(parts[-1]))
-        faults: list[UnknownPlace] = []
+        misses: list[_Miss] = []
         for realm in realms:
             try:
                 chain, hamlet = self._climb_down(realm, parts[:-1])
-            except AmbiguousPlace:
-                raise
-            except UnknownPlace as fault:
-                faults.append(fault)
+            except _Miss as miss:
+                misses.append(miss)
                 continue
             return Address(text, ", ".join(hamlet), chain, self._today(chain))
-        # The fault that came deepest: the province it stands in was the one meant.
-        raise min(faults, key=lambda fault: parts.index(fault.part))
+        # The one that came deepest: the province it stands in was the one meant.
+        deepest = min(misses, key=lambda miss: parts.index(miss.part))
+        raise UnknownPlace(deepest.part, suggest_child(deepest.shelf, deepest.parent, deepest.part))
 
     def place(self, slug: str) -> Place:
         """The place with this slug. Raises KeyError."""
@@ -121,7 +130,7 @@ class Gazetteer:
         answers = dict.fromkeys(slug for kin, own, slug in children if own == key and kind in ("", kin))
         found = [shelf.places.get(slug) or self._own.places[slug] for slug in answers]
         if not found:
-            raise UnknownPlace(part, suggest_child(shelf, parent, part))
+            raise _Miss(shelf, parent, part)
         if len(found) > 1:
             raise AmbiguousPlace(part, tuple(sorted(place.full_name for place in found)))
         return found[0]

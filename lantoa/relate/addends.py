@@ -17,7 +17,14 @@ def addends_of(model: Model) -> tuple[Addend, ...]:
             if key not in latest or _when(result) >= _when(latest[key][0]):
                 latest[key] = result, result.quantity
     return tuple(
-        Addend(key, result.label, quantity, _area(model, result.scope), _when(result))
+        Addend(
+            key,
+            result.label,
+            str(quantity.value),
+            quantity.qualifier,
+            _area(model, result.scope),
+            _when(result),
+        )
         for key, (result, quantity) in latest.items()
     )
 

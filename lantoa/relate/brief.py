@@ -4,21 +4,25 @@ A brief is made when its file is read, and kept: as long as the file stays the s
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lantoa.places import Address
 from lantoa.records import Fit, Photo, Result, Source
 from lantoa.relate.standing import Standing
-from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import Moment, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Addend:
-    """A figure that may be added to others' (relate/totals): `area` goes from the province down, a prefix covers it."""
+class Addend(NamedTuple):
+    """A figure that may be added to others' (relate/totals): `area` goes from the province down, a prefix covers it.
+
+    `key` is (folded label, unit), `value` a plain number. There are several a model, and most builds need none of
+    them: so it is the plain tuple as which it is kept.
+    """
 
     key: tuple[str, str]
     label: str
-    quantity: Quantity
+    value: str
+    qualifier: str
     area: tuple[str, ...]
     when: tuple[int, int, int]
 
@@ -31,9 +35,9 @@ class Brief:
     own file tells. `figure` is its first own result with a quantity, `figure_number` counts the results as written up
     to it (0 without one) and `source` is its source with the number on the page; `photo` its first. `updated` is the
     last date that the file gives. `followers` has an entry for each of its `replications`, as written: the slug of
-    the follower's own page, or an empty one. `telling` are the words by which similar models are found (see
+    the follower's own page, or an empty one. `telling` are the terms by which similar models are found (see
     `relate.telling`). `results` counts its results. `order` is a text that sorts models as lists show them. `sums` is
-    the fingerprint of `addends`, `card` of all that a list can show of it.
+    the fingerprint of what totals show of it (empty without `addends`), `card` of what lists can show.
     """
 
     slug: str

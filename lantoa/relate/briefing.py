@@ -3,7 +3,7 @@
 from lantoa.fingerprints import fingerprint
 from lantoa.records import Model, Result, Source
 from lantoa.relate.addends import addends_of
-from lantoa.relate.brief import Addend, Brief
+from lantoa.relate.brief import Brief
 from lantoa.relate.new.completeness import own_parts
 from lantoa.relate.order import newest_first
 from lantoa.relate.packing import (
@@ -24,6 +24,8 @@ def brief_of(model: Model, summary: str) -> Brief:
     """The brief of a model. `summary` is the one that is shown, written or from the first paragraph."""
     addends, reached, updated = addends_of(model), standing(model.events), model.updated or model.published
     number, figure = _first_figure(model)
+    # Of several spellings with one slug the last stands where the first stood.
+    tags = {slugify(tag): tag for tag in model.tags}
     source = _numbered(model, figure.source) if figure else None
     return Brief(
         slug=model.slug,
@@ -33,8 +35,7 @@ def brief_of(model: Model, summary: str) -> Brief:
         unit=model.unit,
         unit_slug=slugify(model.unit),
         field=model.field,
-        # Of several spellings with one slug the last stands where the first stood.
-        tags=tuple({slugify(tag): tag for tag in model.tags}.items()),
+        tags=tuple(tags.items()),
         place=model.place,
         period=model.period,
         years=years_of(model),
@@ -53,9 +54,9 @@ def brief_of(model: Model, summary: str) -> Brief:
         aliases=model.aliases,
         results=len(model.results),
         addends=addends,
-        telling=tell(model.title, summary, model.place.text),
+        telling=tell(model.title, summary, model.place.text, tags),
         order=newest_first(updated, model.period.start, model.title, model.slug),
-        sums=_fingerprint(addends),
+        sums=fingerprint(repr((model.slug, model.title, addends))) if addends else "",
         card=_card(model, summary, reached, number, figure, source),
     )
 
@@ -96,7 +97,3 @@ def _card(
         pack_shown_photo(model.photos[0]) if model.photos else None,
     )
     return fingerprint(repr(shown))
-
-
-def _fingerprint(addends: tuple[Addend, ...]) -> str:
-    return fingerprint(repr(addends)) if addends else ""

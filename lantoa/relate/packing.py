@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 
 from lantoa.places import Address, Place
@@ -25,7 +26,7 @@ def pack_brief(brief: Brief) -> Packed:
         *(b.programme, (b.standing.status, b.standing.level, b.standing.award), b.parts),
         *(b.figure and pack_result(b.figure), b.figure_number, b.source and pack_source(*b.source)),
         *(b.photo and _pack_photo(b.photo), b.fit and _pack_fit(b.fit)),
-        *(b.replicates, b.followers, b.aliases, b.results, tuple(map(_pack_addend, b.addends))),
+        *(b.replicates, b.followers, b.aliases, b.results, tuple(map(tuple, b.addends))),
         *(b.telling, b.order, b.sums, b.card),
     )
 
@@ -48,7 +49,7 @@ def unpack_brief(values: Packed, place: Callable[[str], Place]) -> Brief:
         programme, _standing(*standing), parts,
         figure and _result(figure), number, source and _source(source),
         photo and _photo(photo), fit and _fit(fit),
-        replicates, followers, aliases, results, tuple(map(_addend, addends)),
+        replicates, followers, aliases, results, tuple(starmap(Addend, addends)),
         telling, order, sums, card,
     )
     # fmt: on
@@ -146,12 +147,3 @@ def _pack_fit(fit: Fit) -> Packed:
 def _fit(values: Packed) -> Fit:
     days, people, terrain, needs, led_by = values
     return Fit(days and _quantity(days), people and _quantity(people), terrain, needs, led_by)
-
-
-def _pack_addend(addend: Addend) -> Packed:
-    return addend.key, addend.label, _pack_quantity(addend.quantity), addend.area, addend.when
-
-
-def _addend(values: Packed) -> Addend:
-    key, label, quantity, area, when = values
-    return Addend(key, label, _quantity(quantity), area, when)

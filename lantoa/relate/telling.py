@@ -1,6 +1,6 @@
-"""Telling words: pairs of neighbouring syllables that name a subject ("thắp sáng"); one syllable alone says little."""
+"""Telling terms: tags, and pairs of neighbouring syllables that name a subject ("thắp sáng"): one alone says little."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lantoa.vietnamese.text import syllables
@@ -26,15 +26,21 @@ _EVERYWHERE = frozenset(
 )
 
 
-def tell(title: str, summary: str, place: str) -> str:
-    """The telling pairs of a title and a summary in their order, a line each; an empty line parts what is apart.
+MARK = "#"
+"""What a tag has before it, which no word has."""
 
-    Two models of one place share its name, which says where and not what: pairs of `place` are left out.
+
+def tell(title: str, summary: str, place: str, tags: Iterable[str]) -> str:
+    """The telling pairs of a title and a summary in their order, then the tags' slugs, marked: a line each.
+
+    An empty line parts what is apart. Two models of one place share its name, which says where and not what: pairs of
+    `place` are left out.
     """
     texts = (syllables(title), syllables(summary))
     known = _EVERYWHERE.union(map(" ".join, pairwise(syllables(place))))
     telling = frozenset(pair for text in texts for pair in _pairs(text, known))
-    return "\n\n".join(run for text in texts for run in _runs(text, telling))
+    runs = (run for text in texts for run in _runs(text, telling))
+    return "\n\n".join((*runs, *(MARK + tag for tag in tags)))
 
 
 def _pairs(text: tuple[str, ...], known: frozenset[str]) -> Iterator[str]:

@@ -8,11 +8,13 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
-from lantoa.assets import Assets
-from lantoa.settings import SiteConfig
-from lantoa.views import Chrome
-from lantoa.words import Words
+if TYPE_CHECKING:  # a build that renders nothing need not load what it has at hand already
+    from lantoa.assets import Assets
+    from lantoa.settings import SiteConfig
+    from lantoa.views import Chrome
+    from lantoa.words import Words
 
 Used = tuple[str, ...]
 """The questions that a page's layout asked, sorted; most pages of a kind ask the same ones."""
@@ -30,10 +32,10 @@ _ABSENT = "\0"
 class Answers:
     """The answers of one site at one time."""
 
-    config: SiteConfig
-    words: Words
-    chrome: Chrome
-    assets: Assets
+    config: "SiteConfig"
+    words: "Words"
+    chrome: "Chrome"
+    assets: "Assets"
     _answer: Callable[[str], bytes] = field(init=False, repr=False, compare=False)
     _digest: Callable[[Used], str] = field(init=False, repr=False, compare=False)
 

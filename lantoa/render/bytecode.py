@@ -16,11 +16,16 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
+from lantoa.render.filters import NAMES
+
 _CHECKED = 16
 
 
 class LayoutBytecode(BytecodeCache):
     """A file for each layout, good for one text of it, one Jinja and one ``code`` of ours."""
+
+    def __init__(self, quick: bool) -> None:
+        self._quick = quick
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket; a file that is damaged or of another version is as none."""
@@ -43,7 +48,7 @@ class LayoutBytecode(BytecodeCache):
 
     def get_cache_key(self, name: str, _: str | None = None) -> str:
         """A layout's name, such that no two have the same file."""
-        return hashlib.blake2b(name.encode(), digest_size=8).hexdigest()
+        return hashlib.blake2b(f"{self._quick:d}{name}".encode(), digest_size=8).hexdigest()
 
     def get_source_checksum(self, source: str) -> str:
         """What must be the same for code to be good."""
@@ -52,7 +57,7 @@ class LayoutBytecode(BytecodeCache):
 
 @cache
 def _compiler_version() -> str:
-    own = Path(__file__).with_name("code.py").read_bytes()
+    own = Path(__file__).with_name("code.py").read_bytes() + " ".join(NAMES).encode()
     return f"{jinja2.__version__} {hashlib.blake2b(own, digest_size=8).hexdigest()}"
 
 

@@ -1,10 +1,11 @@
 """What renders: Jinja with everything that a layout is given, and a record of what it takes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import jinja2
 
@@ -21,8 +22,7 @@ from lantoa.render.record import Record
 from lantoa.settings import SiteConfig
 from lantoa.views import Page
 
-if TYPE_CHECKING:
-    from lantoa.render.renderer import JsonLd
+JsonLd = Callable[[Page, SiteConfig], str]
 
 # What an expression of a layout can raise, and a layout that includes itself.
 _LAYOUT_FAULTS = (
@@ -39,43 +39,59 @@ _LAYOUT_FAULTS = (
 class Engine:
     """The layouts of a site, compiled as they are needed."""
 
-    def __init__(self, answers: Answers, layouts: Layouts, json_ld: "JsonLd") -> None:
-        self._layouts, self._record = layouts, Record()
-        self._shared: dict[frozenset[str], Used] = {}
-        note = self._record.used.add
-        config, assets = answers.config, answers.assets
-        self._environment = LayoutEnvironment(layouts, make_filters(config, assets, note), self._record)
+    def __init__(self, answers: Answers, layouts: Layouts, json_ld: JsonLd) -> None:
+        self._answers, self._layouts, self._record = answers, layouts, Record()
         # As the configuration's own attributes, with a note of each.
-        self._config = cast(SiteConfig, Offered("config", config, note))
+        self._config = cast(SiteConfig, Offered("config", answers.config, self._record.used.add))
         self._json_ld = json_ld
-        self._environment.globals |= {
-            "config": self._config,
-            "chrome": Offered("chrome", answers.chrome, note),
-            "t": OfferedWords(answers.words, note),
-            "icon": icons(assets, note),
-            "motif": motifs(assets, note),
-            "once": Once(self._environment.imported, self._record),
-        }
+        self._shared: dict[frozenset[str], Used] = {}
+        self._quick, self._thorough = (cache(partial(self._environment, quick)) for quick in (True, False))
+        self._only_thorough: set[str] = set()
 
     def render(self, page: Page) -> tuple[str, Used]:
         """The HTML of a page and what it used. SiteError: see Renderer.render."""
-        used = self._record.used
-        used.clear()
-        used.update(ALWAYS)
+        self._begin(ALWAYS)
         json_ld = self._json_ld(page, self._config)
         try:
-            layout = self._environment.get_template(page.layout)
-            html = layout.render(page=page, view=page.view, json_ld=json_ld)
+            html = self._rendered(page, json_ld)
         except _LAYOUT_FAULTS as fault:
             raise SiteError([_layout_problem(fault, page)]) from fault
-        return html, self._canonical(frozenset(used))
+        return html, self._canonical(frozenset(self._record.used))
 
     def compile(self, layouts: Iterable[str]) -> None:
         """See Renderer.compile; a layout that cannot be compiled is told when a page is rendered."""
         reached = {each for layout in layouts for each in self._layouts.closure(layout)}
         for name in sorted(reached):
             with suppress(jinja2.TemplateError, ValueError, RecursionError):
-                self._environment.get_template(name)
+                self._quick().get_template(name)
+
+    def _rendered(self, page: Page, json_ld: str) -> str:
+        given = {"page": page, "view": page.view, "json_ld": json_ld}
+        if page.layout not in self._only_thorough:
+            used = tuple(self._record.used)
+            with suppress(AttributeError):
+                return self._quick().get_template(page.layout).render(given)
+            self._begin(used)
+            self._only_thorough.add(page.layout)
+        return self._thorough().get_template(page.layout).render(given)
+
+    def _begin(self, used: Iterable[str]) -> None:
+        self._record.used.clear()
+        self._record.used.update(used)
+
+    def _environment(self, quick: bool) -> LayoutEnvironment:
+        note, answers = self._record.used.add, self._answers
+        filters = make_filters(answers.config, answers.assets, note)
+        environment = LayoutEnvironment(self._layouts, filters, self._record, quick)
+        environment.globals |= {
+            "config": self._config,
+            "chrome": Offered("chrome", answers.chrome, note),
+            "t": OfferedWords(answers.words, note),
+            "icon": icons(answers.assets, note),
+            "motif": motifs(answers.assets, note),
+            "once": Once(environment.steady, self._record),
+        }
+        return environment
 
     def _canonical(self, used: frozenset[str]) -> Used:
         """Sorted; pages that used the same share one tuple."""

@@ -12,6 +12,7 @@ from jinja2.utils import missing
 from lantoa.render.bytecode import LayoutBytecode
 from lantoa.render.code import USUAL, compile_layout
 from lantoa.render.layouts import Layouts, plain_name
+from lantoa.render.once import is_steady
 from lantoa.render.parts import BOUND, Part
 from lantoa.render.record import Record
 
@@ -58,40 +59,67 @@ class Layout(jinja2.Template):
         return made
 
     def _get_default_module(self, _: Context | None = None) -> TemplateModule:
-        """The layout as imported without context: made once, since all layouts have the same globals."""
-        environment = cast(LayoutEnvironment, self.environment)
-        if self._module is None:
-            module, self._used = environment.record.within(self.make_module)
-            environment.imported.update(each for each in vars(module).values() if isinstance(each, Part))
-            self._module = module
-        environment.record.used.update(self._used)
-        return self._module
+        """The layout as imported without context: made once, since all layouts have the same globals.
+
+        One that holds something that its parts could change, such as a list or a namespace, is made for each import:
+        else what a page shows could hang on the pages before it.
+        """
+        if self._module is not None:
+            self._environment.record.used.update(self._used)
+            return self._module
+        module, used = self._environment.record.within(self._make_module)
+        if module in self._environment.steady:
+            self._module, self._used = module, used
+        return module
+
+    def _make_module(self) -> TemplateModule:
+        context = self.new_context()
+        module, steady = TemplateModule(self, context), self._environment.steady
+        held = context.vars.values()
+        own = [each for each in held if isinstance(each, Part) and self._has(each)]
+        left = [each for each in held if not isinstance(each, Part | TemplateModule)]
+        taken = [each for each in held if isinstance(each, Part | TemplateModule) and each not in own]
+        if steady.issuperset(taken) and all(map(is_steady, map(type, left))):
+            steady.update((module, *own))
+        return module
+
+    def _has(self, part: Part) -> bool:
+        return part._func.__globals__ is self.root_render_func.__globals__
+
+    @property
+    def _environment(self) -> "LayoutEnvironment":
+        return cast(LayoutEnvironment, self.environment)
 
 
 class LayoutEnvironment(jinja2.Environment):
-    """The layouts of one site. `imported` are the parts that see nothing of the page but their arguments."""
+    """The layouts of one site, with quick code or Jinja's own.
+
+    `steady` are the layouts that were imported and their parts, which see nothing of a page but their arguments.
+    """
 
     context_class = LayoutContext
     template_class = Layout
 
-    def __init__(self, layouts: Layouts, filters: Mapping[str, Callable[..., Any]], record: Record) -> None:
+    def __init__(
+        self, layouts: Layouts, filters: Mapping[str, Callable[..., Any]], record: Record, quick: bool
+    ) -> None:
         super().__init__(
             loader=LayoutLoader(layouts),
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=LayoutBytecode(),
+            bytecode_cache=LayoutBytecode(quick),
             **USUAL,  # type: ignore[arg-type]
         )
         self.filters.update(filters)
         # They answer differently each time: a page would not be the same twice.
         del self.globals["lipsum"], self.filters["random"]
-        self.record = record
-        self.imported: set[Part] = set()
+        self.record, self._quick = record, quick
+        self.steady: set[object] = set()
         self._ready: dict[str, jinja2.Template] = {}
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *_: Any, **__: Any) -> Any:  # noqa: ANN401
         """The code of a layout, the same for every site: what a site answers is asked when a page is rendered."""
-        return compile_layout(source, name, filename)
+        return compile_layout(source, name, filename, self._quick)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """All layouts have the same globals: in a plain dictionary, they are found at once."""

@@ -17,7 +17,7 @@ NAMES = (
     *("moment", "moment_long", "iso", "period", "filesize"),
 )
 _REMEMBERED = lru_cache(maxsize=1 << 14, typed=True)
-"""Addresses and dates stand on many pages."""
+"""An address stands on many pages."""
 
 
 def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str, Callable[..., Any]]:
@@ -38,6 +38,12 @@ def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str,
     def number(value: int | float | Decimal) -> str:
         return format_number(Decimal(str(value)), language)
 
+    def moment(value: Moment) -> str:
+        return format_moment(value, language)
+
+    def moment_long(value: Moment) -> str:
+        return format_moment(value, language, long=True)
+
     def period(value: Period) -> str:
         return format_period(value, language)
 
@@ -52,8 +58,8 @@ def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str,
         "figure": figure,
         "parts": parts,
         "number": number,
-        "moment": _REMEMBERED(partial(format_moment, lang=language)),
-        "moment_long": _REMEMBERED(partial(format_moment, lang=language, long=True)),
+        "moment": moment,
+        "moment_long": moment_long,
         "iso": _iso,
         "period": period,
         "filesize": filesize,
@@ -62,5 +68,7 @@ def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str,
 
 def _iso(moment: Moment) -> str:
     """A date as HTML's <time> reads it: as precise as it is known, without the mark of an approximate one."""
-    parts = [f"{moment.year:04}", *(f"{part:02}" for part in (moment.month, moment.day) if part)]
-    return "-".join(parts)
+    year = f"{moment.year:04}"
+    if not moment.month:
+        return year
+    return f"{year}-{moment.month:02}-{moment.day:02}" if moment.day else f"{year}-{moment.month:02}"

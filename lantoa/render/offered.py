@@ -40,13 +40,18 @@ class Offered:
 class OfferedWords:
     """Interface text whose keys are noted: ``t("a.b", name=…)`` and ``t.has("a.b")``."""
 
-    __slots__ = ("_note", "_words")
+    __slots__ = ("_note", "_plain", "_words")
 
     def __init__(self, words: Words, note: Note) -> None:
         self._words, self._note = words, note
+        self._plain = {key: (f"words:{key}", text) for key, text in words.entries.items() if "{" not in text}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence of a key with its places filled (``Words``)."""
+        plain = self._plain.get(key)
+        if plain is not None:
+            self._note(plain[0])
+            return plain[1]
         self._note(f"words:{key}")
         return self._words(key, **values)
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import is_dataclass
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from lantoa.render.offered import Offered
 from lantoa.render.record import Record
 
@@ -18,8 +20,8 @@ class Once:
     (one written in the page's own layout) and arguments that can change (lists, maps) are never remembered.
     """
 
-    def __init__(self, imported: Collection[object], record: Record) -> None:
-        self._imported, self._record = imported, record
+    def __init__(self, steady: Collection[object], record: Record) -> None:
+        self._steady, self._record = steady, record
         self._made: dict[tuple[object, ...], tuple[str, frozenset[str], tuple[object, ...]]] = {}
         self._size = 0
 
@@ -34,7 +36,7 @@ class Once:
 
     def _make(self, key: tuple[object, ...], part: Callable[..., str], args: tuple[object, ...]) -> str:
         html, used = self._record.within(lambda: part(*args))
-        if part in self._imported and all(map(_is_steady, map(type, args))):
+        if part in self._steady and all(map(is_steady, map(type, args))):
             if self._size > _MOST:
                 self._made.clear()
                 self._size = 0
@@ -49,8 +51,8 @@ def _sameness(value: object) -> int:
 
 
 @lru_cache(maxsize=256)
-def _is_steady(kind: type) -> bool:
+def is_steady(kind: type) -> bool:
     """Whether a value of this type never changes; None, True and False are single objects."""
-    if kind in (str, int, bool, type(None), tuple, Offered):
+    if kind in (str, Markup, int, float, bool, type(None), tuple, Offered):
         return True
     return is_dataclass(kind) and bool(vars(kind)["__dataclass_params__"].frozen)

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 try:
-    from markupsafe._speedups import _escape_inner as _escape_text
+    from markupsafe._speedups import _escape_inner as escape_text
 except ImportError:  # MarkupSafe without its C part, or one that names it otherwise
 
-    def _escape_text(text: str, /) -> str:
+    def escape_text(text: str, /) -> str:
+        """A text with `&`, `<`, `>` and quotes written for HTML."""
         return str(escape(text))
 
 
@@ -57,8 +58,10 @@ class Part(Macro):
 def shown(value: object) -> str:
     """What an expression puts on the page: as `markupsafe.escape`, but a text stays a text."""
     if type(value) is str:
-        return _escape_text(value)
-    return value if type(value) is Markup else escape(value)
+        return escape_text(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
 
 
 def joined(parts: tuple[object, ...]) -> str:
@@ -69,5 +72,5 @@ def joined(parts: tuple[object, ...]) -> str:
     return "".join(parts)  # type: ignore[arg-type]
 
 
-BOUND = {"Macro": Part, "escape": shown, "markup_join": joined}
+BOUND = {"Macro": Part, "escape": shown, "escape_text": escape_text, "markup_join": joined}
 """Names in the code of a layout, and what they stand for."""

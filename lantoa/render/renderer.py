@@ -9,17 +9,15 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lantoa.assets import Assets
 from lantoa.render.answers import Answers, Used
 from lantoa.render.layouts import Layouts, read_layouts
-from lantoa.settings import SiteConfig
-from lantoa.views import Chrome, Page
-from lantoa.words import Words
 
 if TYPE_CHECKING:
-    from lantoa.render.engine import Engine
-
-JsonLd = Callable[[Page, SiteConfig], str]
+    from lantoa.assets import Assets
+    from lantoa.render.engine import Engine, JsonLd
+    from lantoa.settings import SiteConfig
+    from lantoa.views import Chrome, Page
+    from lantoa.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Renderer:
     layout_key: Callable[[str], str]
     engine: Callable[[], "Engine"]
 
-    def render(self, page: Page) -> Rendered:
+    def render(self, page: "Page") -> Rendered:
         """The HTML of a page. SiteError names the layout, line and fault when the layout cannot be rendered."""
         html, used = self.engine().render(page)
         return Rendered(html, used)
@@ -66,19 +64,19 @@ class Renderer:
 
 
 def make_renderer(
-    config: SiteConfig,
-    words: Words,
-    chrome: Chrome,
-    assets: Assets,
+    config: "SiteConfig",
+    words: "Words",
+    chrome: "Chrome",
+    assets: "Assets",
     layouts: tuple[Path, ...],
-    json_ld: JsonLd,
+    json_ld: "JsonLd",
 ) -> Renderer:
     """A renderer; of two layouts with one name, that of the later folder counts."""
     answers, read = Answers(config, words, chrome, assets), read_layouts(layouts)
     return Renderer(read, answers, cache(read.key), cache(partial(_make_engine, answers, read, json_ld)))
 
 
-def _make_engine(answers: Answers, layouts: Layouts, json_ld: JsonLd) -> "Engine":
+def _make_engine(answers: Answers, layouts: Layouts, json_ld: "JsonLd") -> "Engine":
     from lantoa.render.engine import Engine  # a build whose pages are all there need not wait for Jinja
 
     return Engine(answers, layouts, json_ld)

@@ -70,6 +70,7 @@ _WORDS = {
 }
 """The words of each qualifier; the first is the one that is written."""
 
+_WRITTEN_WORDS = {qualifier: words[0] for qualifier, words in _WORDS.items()}
 _ENGLISH_WORDS = {"over": "over", "nearly": "nearly", "about": "about", "up_to": "up to"}
 _MEANING = {word: qualifier for qualifier, words in _WORDS.items() for word in words}
 _QUALIFIED = re.compile(rf"(?P<word>{'|'.join(sorted(_MEANING, reverse=True))})\s+(?=\d)", re.IGNORECASE)
@@ -212,8 +213,7 @@ def quantity_parts(quantity: Quantity, lang: str = "vi") -> Parts:
         return (
             Parts("", order[2], quantity.unit) if lang == "en" else Parts(order[0], order[1], quantity.unit)
         )
-    words = _ENGLISH_WORDS if lang == "en" else {key: written[0] for key, written in _WORDS.items()}
-    word = words.get(quantity.qualifier, "")
+    word = (_ENGLISH_WORDS if lang == "en" else _WRITTEN_WORDS).get(quantity.qualifier, "")
     if quantity.of is not None:
         share = f"{format_number(quantity.value, lang)}/{format_number(quantity.of, lang)}"
         return Parts(word, share, quantity.unit)
@@ -222,10 +222,11 @@ def quantity_parts(quantity: Quantity, lang: str = "vi") -> Parts:
 
 
 def _money_scale(quantity: Quantity, lang: str) -> tuple[Decimal, str]:
-    for exponent, scale in _MONEY_SCALES["en" if lang == "en" else "vi"]:
-        value = quantity.value.scaleb(-exponent)
-        if _MONEY.match(quantity.unit) and abs(value) >= 1 and value == round(value, 3):
-            return _trim(value), scale
+    if _MONEY.match(quantity.unit):
+        for exponent, scale in _MONEY_SCALES["en" if lang == "en" else "vi"]:
+            value = quantity.value.scaleb(-exponent)
+            if abs(value) >= 1 and value == round(value, 3):
+                return _trim(value), scale
     return quantity.value, ""
 
 

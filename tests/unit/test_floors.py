@@ -16,8 +16,9 @@ FLOORS = {
         " urls places settings records catalogue"
     ),
     2: (
-        "reading.marks reading.yaml_faults reading.located reading.front_matter reading.schema reading.folders"
-        " reading.outline reading.config reading.file_read reading.packing reading.references"
+        "reading.marks reading.nodes reading.plain_yaml reading.yaml_faults reading.yaml_events reading.located"
+        " reading.front_matter reading.schema reading.folders reading.outline"
+        " reading.config reading.file_read reading.packing reading.references"
         " reading.addresses reading.drafts reading.content report"
     ),
     3: "words views relate pages",

@@ -90,11 +90,8 @@ def test_two_models_that_report_one_communes_whole_figure_are_counted_once():
 
 def test_the_key_of_totals_changes_with_a_figure_a_title_and_a_member_and_with_nothing_else():
     figure = make_result("Đường", 20, "km")
-    models = (make_brief("a", results=(figure,)), make_brief("b"))
-    same = (
-        make_brief("a", results=(figure,), body="Khác.", tags=("đường",)),
-        make_brief("b", summary="Khác"),
-    )
+    models = (make_brief("a", results=(figure,)), make_brief("b", results=(figure,)), make_brief("c"))
+    same = (make_brief("a", results=(figure,), body="Khác.", tags=("đường",)), *models[1:2])
     assert totals_key(models) == totals_key(same)
     others = [
         (make_brief("a", results=(make_result("Đường", 21, "km"),)), models[1]),
@@ -103,3 +100,11 @@ def test_the_key_of_totals_changes_with_a_figure_a_title_and_a_member_and_with_n
         models[::-1],
     ]
     assert len({totals_key(models), *map(totals_key, others)}) == 5
+
+
+def test_a_total_of_fewer_models_than_asked_for_is_left_out():
+    road, land = make_result("Đường", 20, "km"), make_result("Đất", 9, "m2")
+    whole = make_result("Đường", 300, "km", scope="province")
+    models = (make_brief("a", results=(road, land)), make_brief("b", results=(road,)))
+    assert [total.label for total in plan_totals(models, 2)] == ["Đường"]
+    assert plan_totals((*models, make_brief("c", results=(whole,))), 2) == ()

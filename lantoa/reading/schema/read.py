@@ -13,7 +13,19 @@ from lantoa.reading.schema import types
 from lantoa.reading.schema.reading import Reading, Scope, Typed, join, last_key, suggest
 from lantoa.reading.schema.rules import RULES
 from lantoa.reading.schema.scalars import OPENING_QUOTES, is_slug, read_scalar
-from lantoa.reading.schema.types import Field, Figure, Focus, ListOf, MapOf, Record, Text, Type
+from lantoa.reading.schema.types import (
+    Choice,
+    Day,
+    Figure,
+    Focus,
+    ListOf,
+    MapOf,
+    Record,
+    Reference,
+    Text,
+    Type,
+)
+from lantoa.vietnamese.periods import PeriodError, parse_moment
 from lantoa.vietnamese.text import clean, slugify
 
 
@@ -33,13 +45,10 @@ def read_record(record: Record, node: Node, path: str, reading: Reading, **given
         scope = Scope(path, node.mark, reading)
         for rule in record.rules:
             values = RULES[rule](values, scope)
-    if all(_is_made(each, values) for each in record.required):
-        return record.make(**values, **given)
-    return None
-
-
-def _is_made(field: Field, values: dict[str, Any]) -> bool:
-    return field.attribute in values or (isinstance(field.type, Figure) and "quantity" in values)
+    for field in record.required:
+        if field.attribute not in values and not (isinstance(field.type, Figure) and "quantity" in values):
+            return None
+    return record.make(**values, **given)
 
 
 def _attributes(record: Record, node: LMap, path: str, reading: Reading) -> dict[str, Any]:
@@ -108,6 +117,27 @@ def _read_simple(kind: Type, node: Node, path: str, reading: Reading) -> object:
         return None
     text = " ".join((node.value if reading.is_clean else clean(node.value)).split())
     return read_scalar(kind, Typed(text, node.mark, path, reading)) if text else None
+
+
+def _read_choice(kind: Choice, node: Node, path: str, reading: Reading) -> object:
+    if type(node) is LText and node.value in kind.names:
+        return node.value
+    return _read_simple(kind, node, path, reading)
+
+
+def _read_reference(kind: Reference, node: Node, path: str, reading: Reading) -> object:
+    if type(node) is LText and node.value in reading.known.get(kind.to, ()):
+        return node.value
+    return _read_simple(kind, node, path, reading)
+
+
+def _read_day(kind: Day, node: Node, path: str, reading: Reading) -> object:
+    if type(node) is LText and node.value:
+        try:
+            return parse_moment(node.value)
+        except PeriodError:
+            pass  # what is wrong with it is said below, in the words of the whole value
+    return _read_simple(kind, node, path, reading)
 
 
 def _read_focus(kind: Focus, node: Node, path: str, reading: Reading) -> object:
@@ -188,6 +218,9 @@ def _note_type(node: Node, expected: str, path: str, reading: Reading) -> None:
 _READERS: dict[type, Callable[[Any, Node, str, Reading], object]] = {
     **dict.fromkeys(types.SIMPLE, _read_simple),
     Text: _read_text,
+    Choice: _read_choice,
+    Reference: _read_reference,
+    Day: _read_day,
     Focus: _read_focus,
     Record: _read_part,
     ListOf: _read_list,

@@ -6,6 +6,7 @@ the record from. `Record.rules` names it.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from lantoa.places import AmbiguousPlace, UnknownPlace
@@ -30,17 +31,19 @@ def _quantity(values: Attributes, scope: Scope) -> Attributes:
     if figure is None:
         _refuse_parts(values, scope)
         return rest
-    of: Quantity | None = values.get("of")
-    parts = {
-        "unit": parse_unit(values["unit"]) if "unit" in values else "",
-        "qualifier": values.get("qualifier", ""),
-        "of": of.value if of else None,
-    }
-    written = {key: part for key, part in parts.items() if part}
-    for key, part in written.items():
-        if getattr(figure, key) and part != getattr(figure, key):
-            scope.refuse(key, "figure-conflict", key=key, value=part, other=getattr(figure, key))
-    rest["quantity"] = replace(figure, **written) if written else figure
+    unit = parse_unit(values["unit"]) if "unit" in values else ""
+    qualifier: str = values.get("qualifier", "")
+    of: Decimal | None = values["of"].value if "of" in values else None
+    for key, part, other in (
+        ("unit", unit, figure.unit),
+        ("qualifier", qualifier, figure.qualifier),
+        ("of", of, figure.of),
+    ):
+        if part and other and part != other:
+            scope.refuse(key, "figure-conflict", key=key, value=part, other=other)
+    rest["quantity"] = Quantity(
+        figure.value, unit or figure.unit, qualifier or figure.qualifier, of or figure.of
+    )
     return rest
 
 

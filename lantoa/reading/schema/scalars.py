@@ -153,7 +153,7 @@ def _figure(kind: types.Figure, typed: Typed) -> Quantity | None:
     if found is None:
         typed.refuse("bad-number")
         return None
-    return found if found.unit else replace(found, unit=kind.unit)
+    return found if found.unit or not kind.unit else replace(found, unit=kind.unit)
 
 
 def _focus(_: types.Focus, typed: Typed) -> tuple[float, float] | None:

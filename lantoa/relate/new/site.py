@@ -7,7 +7,8 @@ from lantoa.records import News, Programme, StandingPage
 from lantoa.relate.brief import Brief
 from lantoa.relate.new.completeness import completeness
 from lantoa.relate.new.groups import Groups, plan_groups
-from lantoa.relate.new.similar import Likeness, plan_similar
+from lantoa.relate.new.likeness import Likeness
+from lantoa.relate.new.similar import NOTHING, Similar, plan_similar
 from lantoa.relate.new.spread import Spread, plan_spread
 from lantoa.relate.order import newest_first
 from lantoa.views import Completeness
@@ -15,7 +16,10 @@ from lantoa.views import Completeness
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What was read, with its relations. `models` and `news` are newest first, the others by slug; mappings by slug."""
+    """What was read, with its relations. `models` and `news` are newest first, the others by slug; mappings by slug.
+
+    `kept` is what the next build may begin with, to be related more quickly.
+    """
 
     models: tuple[Brief, ...]
     news: tuple[News, ...]
@@ -27,6 +31,7 @@ class Site:
     spread: Spread
     similar: Mapping[str, tuple[Likeness, ...]]
     news_of: Mapping[str, tuple[News, ...]]
+    kept: Similar
 
 
 def relate(
@@ -34,13 +39,14 @@ def relate(
     news: Iterable[News] = (),
     programmes: Iterable[Programme] = (),
     pages: Iterable[StandingPage] = (),
+    kept: Similar = NOTHING,
 ) -> Site:
-    """Relate what was read. No two models have the same slug."""
+    """Relate what was read. No two models have the same slug; `kept` is that of an earlier build."""
     by_slug = {brief.slug: brief for brief in sorted(briefs, key=lambda brief: brief.slug)}
     ordered = tuple(by_slug.values())
     newest = tuple(sorted(ordered, key=lambda brief: brief.order))
     latest = tuple(sorted(news, key=lambda item: newest_first(item.date, None, item.title, item.slug)))
-    spread = plan_spread(ordered)
+    spread, alike = plan_spread(ordered), plan_similar(ordered, kept)
     return Site(
         models=newest,
         news=latest,
@@ -52,8 +58,9 @@ def relate(
         },
         groups=plan_groups(newest),
         spread=spread,
-        similar=plan_similar(ordered),
+        similar=alike.models,
         news_of=_news_of(latest),
+        kept=alike,
     )
 
 

@@ -7,7 +7,7 @@ A qualifier survives the sum.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,21 +30,25 @@ _Told = tuple[str, Addend]
 """An addend with the slug of its model."""
 
 
-def plan_totals(briefs: Iterable[Brief]) -> tuple[Sum, ...]:
-    """The totals over some models, those from most models first, then by label."""
+def plan_totals(briefs: Iterable[Brief], least: int = 1) -> tuple[Sum, ...]:
+    """The totals over some models, those from most models first, then by label.
+
+    Only those that hold figures of at least `least` of them; a model has one figure in a total.
+    """
     sums: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for brief in briefs:
         for addend in brief.addends:
             sums[addend.key].append((brief.slug, addend))
-    totals = [_total(told) for told in sums.values()]
+    kept = [_outermost(told) for told in sums.values() if len(told) >= least]
+    totals = [_total(told) for told in kept if len(told) >= least]
     return tuple(
         sorted(totals, key=lambda total: (-len(total.models), sort_key(total.label), total.quantity.unit))
     )
 
 
 def totals_key(briefs: Iterable[Brief]) -> str:
-    """The same for models with the same totals, shown under the same titles: a fingerprint."""
-    return fingerprint(*(part for brief in briefs for part in (brief.slug, brief.title, brief.sums)))
+    """The same for models whose totals are the same and show the same titles: a fingerprint."""
+    return fingerprint("".join([brief.sums for brief in briefs]))
 
 
 def add_up(values: Sequence[Quantity]) -> Quantity:
@@ -53,14 +57,19 @@ def add_up(values: Sequence[Quantity]) -> Quantity:
     One kind of qualifier stays ("hơn 250" and "100" make "hơn 350"); different ones make it "about".
     """
     kinds = {value.qualifier for value in values if value.qualifier}
-    qualifier = kinds.pop() if len(kinds) == 1 else "about" if kinds else ""
-    return Quantity(sum((value.value for value in values), Decimal(0)), values[0].unit, qualifier)
+    return Quantity(sum((value.value for value in values), Decimal(0)), values[0].unit, _qualifier(kinds))
+
+
+def _qualifier(kinds: Collection[str]) -> str:
+    return next(iter(kinds)) if len(kinds) == 1 else "about" if kinds else ""
 
 
 def _total(told: list[_Told]) -> Sum:
-    kept = _outermost(told)
-    quantity = add_up([addend.quantity for _, addend in kept])
-    return Sum(kept[0][1].label, quantity, tuple(dict.fromkeys(slug for slug, _ in kept)))
+    value = sum([Decimal(addend.value) for _, addend in told], Decimal(0))
+    kinds = {addend.qualifier for _, addend in told}
+    first = told[0][1]
+    quantity = Quantity(value, first.key[1], _qualifier(kinds - {""}))
+    return Sum(first.label, quantity, tuple([slug for slug, _ in told]))
 
 
 def _outermost(told: list[_Told]) -> list[_Told]:
@@ -70,16 +79,23 @@ def _outermost(told: list[_Told]) -> list[_Told]:
     larger.
     """
     areas: dict[tuple[str, ...], _Told] = {}
-    for slug, addend in told:
-        rival = areas.get(addend.area)
-        if rival is None or _weight(rival[1]) < _weight(addend):
-            areas[addend.area] = slug, addend
-    return [
-        kept
-        for area, kept in areas.items()
-        if not any(area[:length] in areas for length in range(1, len(area)))
-    ]
+    for entry in told:
+        area = entry[1].area
+        rival = areas.setdefault(area, entry)
+        if rival is not entry and _weight(rival[1]) < _weight(entry[1]):
+            areas[area] = entry
+    sizes = sorted(set(map(len, areas)))
+    return [kept for area, kept in areas.items() if not _is_covered(area, areas, sizes)]
+
+
+def _is_covered(area: tuple[str, ...], areas: Container[tuple[str, ...]], sizes: list[int]) -> bool:
+    for size in sizes:
+        if size >= len(area):
+            return False
+        if area[:size] in areas:
+            return True
+    return False
 
 
 def _weight(addend: Addend) -> tuple[tuple[int, int, int], Decimal]:
-    return addend.when, addend.quantity.value
+    return addend.when, Decimal(addend.value)
