@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from lantoa.errors import ConfigError, Problem, SiteError
-from lantoa.memory import Head, Memory, recall, remember
+from lantoa.memory import Head, Memory, prune, recall, remember
 from lantoa.output import open_stage, publish, read_published
 from lantoa.progress import Clock, Stage, Tell, silent
 from lantoa.sources import Sources, has_changed, read_sources
@@ -112,6 +112,8 @@ def _build(options: Options, folder: Path, memory: Memory, sources: Sources, clo
     inputs = "" if has_changed(options.root, sources) else _inputs(options, sources)
     head = Head(inputs, published.digest if published else "", site.pages, site.photos, problems)
     remember(memory, head, sources, site.parts)
+    if site.rendered:
+        prune(memory.store)
     return _report(options, head, site.rendered, clock)
 
 

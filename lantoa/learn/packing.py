@@ -27,6 +27,12 @@ def unpack_leaf(packed: Packed, place: Callable[[str], Place]) -> Leaf:
     return Leaf(_look(look), telling and _telling(telling, place))
 
 
+def rows_of(packed: Packed) -> tuple[str, str]:
+    """The keys in the store that a packed leaf needs: of what was read, and of its body ("" without one)."""
+    look, telling = packed
+    return look[1], telling[0] if telling else ""
+
+
 def _pack_look(look: Look) -> Packed:
     return (
         (look.page.kind, look.page.file, look.page.name),
