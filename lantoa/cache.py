@@ -1,6 +1,6 @@
 """What is already made, kept under .cache/ and found again by the content that it was made from.
 
-    blobs/ab/abcd…     bytes, named by their own fingerprint
+    blobs/ab/abcd…     bytes, named by their own digest
     entries/12/12ef…   JSON: the blobs that one key stands for; written last: it never promises too much
     uses/000007        the keys that one build used; what none of the last few builds used is pruned
     lock               shared while a build runs, exclusive while one prunes
@@ -15,7 +15,6 @@ import fcntl
 import itertools
 import json
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,7 @@ from typing import Self
 from lantoa.errors import Position, Problem, warning
 from lantoa.fingerprints import cache_key, digest_of, fingerprint
 
-__all__ = ["Blob", "Cache", "cache_key", "fingerprint", "place_file"]
+__all__ = ["Blob", "Cache", "cache_key", "fingerprint"]
 
 KEPT_BUILDS = 5
 """An entry that none of the last five builds used is pruned."""
@@ -137,20 +136,6 @@ class Cache:
             self._fault = fault.strerror or type(fault).__name__
 
 
-def place_file(source: Path, target: Path) -> None:
-    """Put a copy of a finished file at `target`, whole; what stands there is replaced. Raises OSError.
-
-    A link would be cheaper, but whoever works on the published pictures in place would then change the cache.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = _fresh(target)
-    try:
-        shutil.copyfile(source, fresh)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
 def _read_entry(folder: Path, key: str) -> Mapping[str, Blob] | None:
     try:
         written = json.loads(_place(folder, "entries", key).read_bytes())
@@ -170,9 +155,16 @@ def _write_entry(folder: Path, key: str, blobs: Mapping[str, bytes]) -> None:
         digest = digest_of(content)
         listed[name] = (digest, len(content))
         blob = _place(folder, "blobs", digest)
-        if not (blob.exists() and blob.stat().st_size == len(content)):
+        if not _holds(blob, content):
             _write_whole(blob, content)
     _write_whole(_place(folder, "entries", key), json.dumps(listed).encode("ascii"))
+
+
+def _holds(blob: Path, content: bytes) -> bool:
+    try:
+        return blob.read_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def _place(folder: Path, kind: str, name: str) -> Path:

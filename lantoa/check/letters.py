@@ -12,10 +12,13 @@ _MOJIBAKE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 
-# The same asked of the bytes, ten times as fast: neither of the two above can match where none of these does.
-_SUSPECT = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xEF])
+# The same asked of the bytes that are no plain ASCII, ten times as fast: where none of these matches, none above does.
+_PLAIN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
+_CONTROLS = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xEF])
 _SUSPECT_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
-_SUSPECT_MOJIBAKE = re.compile(rb"\xc3(?:[\xa1\x84\x86\x83][\xc2-\xe2]|\xa2\xe2)")
+_SUSPECT_MOJIBAKE = re.compile(rb"\xc3(?:\xa1\xc2|\x84[\xc2\xc6\xe2]|\x86\xc2|\xa2\xe2|\x83[\xc2\xc5\xe2])")
+_MARKS = bytes([0xCC, 0xCD])
+"""First bytes of U+0300 to U+037F, which are all that an ASCII letter composes with."""
 
 
 def read_text(content: bytes) -> str | None:
@@ -28,19 +31,25 @@ def read_text(content: bytes) -> str | None:
 
 def find_wrong_letters(text: str, content: bytes) -> Iterator[tuple[str, int, str]]:
     """(code, offset, what is seen there) of the first of each kind, in the text of a file and its bytes."""
-    if _is_suspect(content):
+    rare = content.translate(None, _PLAIN)
+    if _is_suspect(rare):
         yield from _find_foreign(text)
-    if not unicodedata.is_normalized("NFC", text):
+    if not _is_composed(rare) and not unicodedata.is_normalized("NFC", text):
         offset, seen = _first_not_composed(text)
         yield "built-not-nfc", offset, seen
 
 
-def _is_suspect(content: bytes) -> bool:
+def _is_suspect(rare: bytes) -> bool:
     return bool(
-        len(content.translate(None, _SUSPECT)) != len(content)
-        or _SUSPECT_CONTROL.search(content)
-        or _SUSPECT_MOJIBAKE.search(content)
+        len(rare.translate(None, _CONTROLS)) != len(rare)
+        or _SUSPECT_CONTROL.search(rare)
+        or _SUSPECT_MOJIBAKE.search(rare)
     )
+
+
+def _is_composed(rare: bytes) -> bool:
+    """Whether letters are surely composed; those beyond ASCII do not change when ASCII between them is left out."""
+    return len(rare.translate(None, _MARKS)) == len(rare) and unicodedata.is_normalized("NFC", rare.decode())
 
 
 def _find_foreign(text: str) -> Iterator[tuple[str, int, str]]:

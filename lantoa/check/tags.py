@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, TypeVar
 
 # What says nothing to any check is passed over in the expression, which is ten times as fast as a match for each.
 _SILENT = (
-    r'/|path d="[^"<>]*+" ?/>'
+    r'/|path d="[^"<>]*+" ?/>|time datetime="[^"<>]*+">'
+    r'|meta (?:name|property)="(?!og:image"|og:url"|twitter:image")[^"<>&]*+" content="[^"<>]*+">'
     r"|(?:p(?:ath)?|li(?:ne)?|s(?:pan|vg|trong)|d(?:iv|t|d|l)|ul|ol|em|rect|circle|t[dhr])(?: class=\"[^\"<>]*+\")?+>"
 )
 _TOKEN = re.compile(rf"<(?!{_SILENT})(?:[a-zA-Z][^>]*+>|!--|[a-zA-Z])")

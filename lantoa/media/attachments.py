@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lantoa.cache import fingerprint
 from lantoa.errors import Position, Problem, problem, warning
-from lantoa.output import Stage, write_file
+from lantoa.fingerprints import digest_of, fingerprint
+from lantoa.output import Stage, place_copy, write_file
 from lantoa.records import Content, Model, News
 from lantoa.vietnamese.text import slugify
 
@@ -38,11 +38,12 @@ LARGE = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of the site: where it lies (relative to the site's folder), its URL, and its size in bytes."""
+    """A file of the site: where it lies (relative to the site's folder), its URL, size in bytes and digest."""
 
     path: str
     url: str
     size: int
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,11 @@ def plan_attachments(
 
 
 def write_attachments(root: Path, attachments: Iterable[Attachment], stage: Stage) -> None:
-    """Put the files on the stage."""
+    """Put the files on the stage. SiteError: output-unwritable."""
     for attachment in sorted(attachments, key=lambda one: one.url):
-        write_file(stage, attachment.url, (root / attachment.path).read_bytes())
+        if not place_copy(stage, attachment.url, root / attachment.path, attachment.digest):
+            # It changed since it was read: what is there now is published, as it was linked.
+            write_file(stage, attachment.url, (root / attachment.path).read_bytes())
 
 
 def named_files(content: Content) -> Iterator[Named]:
@@ -93,4 +96,6 @@ def named_files(content: Content) -> Iterator[Named]:
 def _attachment(root: Path, path: str, suffix: str) -> Attachment:
     content = (root / path).read_bytes()
     stem = slugify(PurePosixPath(path).stem)[:60].strip("-") or "tep"
-    return Attachment(path, f"/tep/{stem}-{fingerprint(content)[:10]}.{suffix}", len(content))
+    return Attachment(
+        path, f"/tep/{stem}-{fingerprint(content)[:10]}.{suffix}", len(content), digest_of(content)
+    )

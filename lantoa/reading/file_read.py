@@ -13,7 +13,7 @@ from lantoa.reading.config import FIT_KINDS
 from lantoa.reading.folders import PageFile
 from lantoa.reading.front_matter import Parts, has_text, split_parts
 from lantoa.reading.located import LMap, LText, parse_yaml
-from lantoa.reading.marks import Positions
+from lantoa.reading.marks import Marks, Positions
 from lantoa.reading.schema import tables
 from lantoa.reading.schema.files import Asked, Files, Questions
 from lantoa.reading.schema.read import read_record
@@ -42,6 +42,9 @@ class Unmade:
     body_line: int
 
 
+_NOWHERE = Positions("", Marks("", b""))
+
+
 @dataclass(frozen=True, slots=True)
 class FileRead:
     """What came of one file: `entry` is None where no record can be made, `named` are the pages it refers to.
@@ -52,7 +55,7 @@ class FileRead:
     page: PageFile
     problems: tuple[Problem, ...]
     entry: Entry | None = None
-    positions: Mapping[str, Position] = Positions("", {})
+    positions: Positions = _NOWHERE
     unmade: Unmade | None = None
     named: tuple[Named, ...] = ()
     is_draft: bool = False

@@ -52,7 +52,7 @@ def _pages(root: Path, kind: str, problems: list[Problem]) -> Iterator[PageFile]
         file = f"content/{kind}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        if _leads_outside(root, Path(entry.path), entry.is_symlink()):
+        if entry.is_symlink() and _leads_outside(root, Path(entry.path)):
             problems.append(problem(Position(file), "path-outside-site", value=entry.name))
         elif entry.is_dir():
             yield from _in_folder(root, kind, entry.name, problems)
@@ -68,7 +68,7 @@ def _in_folder(root: Path, kind: str, name: str, problems: list[Problem]) -> Ite
     names = sorted(each.name for each in (root / folder).iterdir() if not each.name.startswith("."))
     if "index.md" in names:
         index = root / folder / "index.md"
-        if _leads_outside(root, index, index.is_symlink()):
+        if index.is_symlink() and _leads_outside(root, index):
             problems.append(
                 problem(Position(f"{folder}/index.md"), "path-outside-site", value=name, suggestion="")
             )
@@ -104,5 +104,5 @@ def _strays(root: Path) -> Iterator[Problem]:
             yield problem(Position(f"content/{entry.name}"), "stray-file", value=entry.name)
 
 
-def _leads_outside(root: Path, path: Path, is_link: bool) -> bool:
-    return is_link and not path.resolve().is_relative_to((root / "content").resolve())
+def _leads_outside(root: Path, path: Path) -> bool:
+    return not path.resolve().is_relative_to((root / "content").resolve())

@@ -1,12 +1,12 @@
 """What came of a file, in tuples of texts and numbers and back again, so that it can be kept without being code.
 
-What is packed holds nothing but str, int, bool, float, None and tuples of them. How each record is packed follows from
-the types of its attributes: a new attribute needs nothing here. Unpacking makes instances of the classes that the
-records name, and of no others. An address is kept by the slugs of its units, which the gazetteer knows; so a unit is
-one object, however many articles name it.
+What is packed holds nothing but str, bytes, int, bool, float, None and tuples of them. How each record is packed
+follows from the types of its attributes: a new attribute needs nothing here. Unpacking makes instances of the classes
+that the records name, and of no others. An address is kept by the slugs of its units, which the gazetteer knows; so a
+unit is one object, however many articles name it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -19,14 +19,14 @@ from lantoa.errors import Problem, Severity
 from lantoa.places import Address, Gazetteer
 from lantoa.reading.file_read import FileRead, Unmade
 from lantoa.reading.folders import PageFile
-from lantoa.reading.marks import Mark, Positions
+from lantoa.reading.marks import Marks, Positions
 from lantoa.reading.schema.files import Missing
 from lantoa.reading.schema.reading import Named
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import Moment, Period
 
 Packed = tuple[Any, ...]
-"""Of str, int, bool, float, None and tuples of these."""
+"""Of str, bytes, int, bool, float, None and tuples of these."""
 Coder = Callable[[Any], Any]
 
 ENTRIES: Mapping[str, type] = {
@@ -46,13 +46,13 @@ class NotPacked(ValueError):  # noqa: N818 - named for what was found
 
 
 def pack_read(read: FileRead) -> Packed:
-    """What came of a file. The places of its values are in two parts, which stay packed until somebody asks."""
-    positions = cast(Positions, read.positions)
+    """What came of a file."""
+    marks = read.positions.marks
     return (
         _PACK_PAGE(read.page),
         tuple(map(_PACK_PROBLEM, read.problems)),
         _PACK_ENTRY[read.page.kind](read.entry) if read.entry is not None else None,
-        ("\n".join(positions.marks), tuple(positions.marks.values())),
+        (marks.paths, marks.numbers),
         _PACK_UNMADE(read.unmade) if read.unmade is not None else None,
         tuple(map(_PACK_NAMED, read.named)),
         read.is_draft,
@@ -91,7 +91,7 @@ class Unpacker:
             made,
             tuple(map(self._problem, problems)),
             self._entries[made.kind](entry) if entry is not None else None,
-            Positions(made.file, _PackedMarks(*places)),
+            Positions(made.file, Marks(*places)),
             self._unmade(unmade) if unmade is not None else None,
             tuple(map(self._named, named)),
             is_draft,
@@ -102,39 +102,6 @@ class Unpacker:
 def pack_entry(kind: str, entry: records.Entry) -> Packed:
     """A record alone; `kind` is a key of `ENTRIES`."""
     return cast(Packed, _PACK_ENTRY[kind](entry))
-
-
-class _PackedMarks(Mapping[str, Mark]):
-    """Paths and marks side by side: only who looks for a place pays for a dictionary of them."""
-
-    __slots__ = ("_known", "_marks", "_paths")
-
-    def __init__(self, paths: str, marks: tuple[Mark, ...]) -> None:
-        self._paths = paths
-        self._marks = marks
-        self._known: dict[str, Mark] | None = None
-
-    @property
-    def _all(self) -> dict[str, Mark]:
-        if self._known is None:
-            self._known = dict(zip(self._paths.split("\n"), self._marks, strict=True)) if self._marks else {}
-        return self._known
-
-    def __getitem__(self, path: str) -> Mark:
-        return self._all[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._marks)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._all
-
-    def values(self) -> Any:  # noqa: ANN401 - a view, whose type Mapping does not name
-        """The marks."""
-        return self._all.values()
 
 
 def _pack_answer(answer: str | Missing) -> str | Packed:

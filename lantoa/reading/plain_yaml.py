@@ -1,8 +1,8 @@
 """The YAML that nearly every page is written in, read line by line: three times as quick as the C parser's events.
 
-Each line is `key: value`, `key:`, `- value` or `- key: value`, indented by spaces. A value is on one line: bare, in
-quotes without escapes, or a list of bare words in brackets. Whatever else a text holds, and whatever may be wrong in
-it, is left to the parser: `parse_plain` gives the same nodes as that would, or none.
+Each line is a comment, `key: value`, `key:`, `- value` or `- key: value`, indented by spaces. A value is on one line:
+bare, in quotes without escapes, or a list of bare words in brackets. Whatever else a text holds, and whatever may be
+wrong in it, is left to the parser: `parse_plain` gives the same nodes as that would, or none.
 """
 
 import re
@@ -10,13 +10,13 @@ import re
 from lantoa.reading.marks import Mark, mark_of
 from lantoa.reading.nodes import DEEPEST, NOT_WRITTEN, LList, LMap, LText, Node
 
-_KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}"
+_KEY = r"[^\W\d][\w-]{0,60}"
 # A bare value begins with no sign that means something to YAML, and has neither ": " nor " #" in it.
 _BARE = r"[^ \n\-?:,\[\]{}#&*!|>'\"%@`][^:#\n]*(?:(?::(?=[^ \n])|(?<! )#)[^:#\n]*)*(?<! )"
 _LIST = r"\[[^\n\[\]{}:#\"'?&*!|>%@`]*\]"
 _QUOTED = r"\"[^\"\\\n]*\"|'[^'\n]*'"
 _ROW = re.compile(
-    rf"^( *)(- )?(?:({_KEY}):(?: (?=[^ \n])|$))?({_BARE}|{_LIST}|{_QUOTED}|)$",
+    rf"^(?: *(?:#[^\n]*)?|( *)(- )?(?:({_KEY}):(?: (?=[^ \n])|$))?({_BARE}|{_LIST}|{_QUOTED}|))$",
     re.MULTILINE,
 )
 _EMPTY = ("", "", "", "")

@@ -10,20 +10,22 @@ _RATIOS = ("%", "điểm %", "điểm phần trăm")
 
 def addends_of(model: Model) -> tuple[Addend, ...]:
     """The addable results of a model; of several readings of one thing, the last by date."""
-    latest: dict[tuple[str, str], tuple[Result, Quantity]] = {}
+    latest: dict[str, tuple[Result, Quantity]] = {}
     for result in model.results:
         if result.quantity is not None and _addable(result, result.quantity):
-            key = (fold(result.label), result.quantity.unit)
+            key = f"{fold(result.label)}\n{result.quantity.unit}"
             if key not in latest or _when(result) >= _when(latest[key][0]):
                 latest[key] = result, result.quantity
     return tuple(
         Addend(
-            key,
-            result.label,
-            str(quantity.value),
-            quantity.qualifier,
-            _area(model, result.scope),
-            _when(result),
+            key=key,
+            label=result.label,
+            unit=quantity.unit,
+            value=str(quantity.value),
+            qualifier=quantity.qualifier,
+            area=_area(model, result.scope),
+            when=_when(result),
+            model=model.slug,
         )
         for key, (result, quantity) in latest.items()
     )

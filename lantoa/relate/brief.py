@@ -15,16 +15,19 @@ from lantoa.vietnamese.periods import Moment, Period
 class Addend(NamedTuple):
     """A figure that may be added to others' (relate/totals): `area` goes from the province down, a prefix covers it.
 
-    `key` is (folded label, unit), `value` a plain number. There are several a model, and most builds need none of
-    them: so it is the plain tuple as which it is kept.
+    `key` is the same for all that may be added (a folded label, a unit), `value` a plain number, `model` the slug of
+    the model that tells it. There are several a model, and most builds need none of them: so it is the plain tuple as
+    which it is kept.
     """
 
-    key: tuple[str, str]
+    key: str
     label: str
+    unit: str
     value: str
     qualifier: str
     area: tuple[str, ...]
     when: tuple[int, int, int]
+    model: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def brief_of(model: Model, summary: str) -> Brief:
         addends=addends,
         telling=tell(model.title, summary, model.place.text, tags),
         order=newest_first(updated, model.period.start, model.title, model.slug),
-        sums=fingerprint(repr((model.slug, model.title, addends))) if addends else "",
+        sums=fingerprint(repr((model.title, addends))) if addends else "",
         card=_card(model, summary, reached, number, figure, source),
     )
 

@@ -1,5 +1,7 @@
 """The order of lists as a text: comparing two texts is quicker than comparing dates and Vietnamese letters again."""
 
+from functools import lru_cache
+
 from lantoa.vietnamese.periods import Moment
 from lantoa.vietnamese.text import sort_key
 
@@ -19,15 +21,15 @@ def _backwards(moment: Moment | None) -> str:
 def _in_order(text: str) -> str:
     """The Vietnamese order of a text (`sort_key`) as a text. NUL ends each part, so that a shorter one comes first."""
     primary, tones, capitals, own = sort_key(text)
-    letters = "".join([_mark(kind, rank) for kind, rank in primary])
-    return f"{letters}\0{_marks(tones)}\0{_marks(capitals)}\0{own}"
+    letters = "".join([_sign(kind, rank) for kind, rank in primary])
+    return f"{letters}\0{_ranks(tones)}\0{_ranks(capitals)}\0{own}"
 
 
-def _marks(ranks: tuple[int, ...]) -> str:
+def _ranks(ranks: tuple[int, ...]) -> str:
     return "".join([chr(1 + rank) for rank in ranks])
 
 
-def _mark(kind: int, rank: int) -> str:
-    """A kind of sign and its rank; a rank has its length before it, so that numbers sort as numbers."""
-    digits = str(rank)
-    return f"{chr(1 + kind)}{chr(len(digits))}{digits}"
+@lru_cache(1024)
+def _sign(kind: int, rank: int) -> str:
+    """A sign by its kind (1 to 4) and its rank; the number of digits comes first, so that numbers sort as numbers."""
+    return f"{chr(1 + kind)}{chr(1 + len(str(rank)))}{rank}"

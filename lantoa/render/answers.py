@@ -7,7 +7,7 @@ A question is a short text: ``words:model.steps``, ``config:title``, ``chrome:me
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a build that renders nothing need not load what it has at hand already
@@ -41,7 +41,7 @@ class Answers:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_answer", cache(self._found))
-        object.__setattr__(self, "_digest", cache(self._digested))
+        object.__setattr__(self, "_digest", lru_cache(maxsize=4096)(self._digested))
 
     def key(self, used: Used) -> str:
         """A digest of the present answers to these questions."""

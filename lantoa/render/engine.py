@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import cast
@@ -44,7 +44,6 @@ class Engine:
         # As the configuration's own attributes, with a note of each.
         self._config = cast(SiteConfig, Offered("config", answers.config, self._record.used.add))
         self._json_ld = json_ld
-        self._shared: dict[frozenset[str], Used] = {}
         self._quick, self._thorough = (cache(partial(self._environment, quick)) for quick in (True, False))
         self._only_thorough: set[str] = set()
 
@@ -56,7 +55,7 @@ class Engine:
             html = self._rendered(page, json_ld)
         except _LAYOUT_FAULTS as fault:
             raise SiteError([_layout_problem(fault, page)]) from fault
-        return html, self._canonical(frozenset(self._record.used))
+        return html, _canonical(frozenset(self._record.used))
 
     def compile(self, layouts: Iterable[str]) -> None:
         """See Renderer.compile; a layout that cannot be compiled is told when a page is rendered."""
@@ -93,11 +92,11 @@ class Engine:
         }
         return environment
 
-    def _canonical(self, used: frozenset[str]) -> Used:
-        """Sorted; pages that used the same share one tuple."""
-        if used not in self._shared:
-            self._shared[used] = tuple(sorted(used))
-        return self._shared[used]
+
+@lru_cache(maxsize=512)
+def _canonical(used: frozenset[str]) -> Used:
+    """Sorted; pages that used the same one after the other share one tuple."""
+    return tuple(sorted(used))
 
 
 def _layout_problem(fault: Exception, page: Page) -> Problem:

@@ -31,13 +31,27 @@ class LayoutLoader(jinja2.BaseLoader):
         return text.decode("utf-8"), f"layouts/{plain_name(template)}", None
 
 
-class LayoutContext(Context):
-    """A context whose names are looked up once, not asked for and then fetched."""
+class _Names(dict[str, Any]):
+    def __missing__(self, _: str) -> object:
+        return missing
 
-    def resolve_or_missing(self, key: str) -> object:
-        """The value of a name, or Jinja's mark for none."""
-        found = self.vars.get(key, missing)
-        return self.parent.get(key, missing) if found is missing else found
+
+class LayoutContext(Context):
+    """A context with all its names in one place, where one look finds them."""
+
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: dict[str, Any],
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> None:
+        names = _Names(parent)
+        super().__init__(environment, names, name, blocks, globals)
+        self.vars = names
+        # As Jinja's method of this name, which generated code takes from here.
+        self.resolve_or_missing = names.__getitem__  # type: ignore[assignment, method-assign]
 
 
 class Layout(jinja2.Template):
@@ -65,7 +79,8 @@ class Layout(jinja2.Template):
         else what a page shows could hang on the pages before it.
         """
         if self._module is not None:
-            self._environment.record.used.update(self._used)
+            if self._used:
+                self._environment.record.used.update(self._used)
             return self._module
         module, used = self._environment.record.within(self._make_module)
         if module in self._environment.steady:
@@ -75,7 +90,7 @@ class Layout(jinja2.Template):
     def _make_module(self) -> TemplateModule:
         context = self.new_context()
         module, steady = TemplateModule(self, context), self._environment.steady
-        held = context.vars.values()
+        held = [each for name, each in context.vars.items() if each is not self.globals.get(name, missing)]
         own = [each for each in held if isinstance(each, Part) and self._has(each)]
         left = [each for each in held if not isinstance(each, Part | TemplateModule)]
         taken = [each for each in held if isinstance(each, Part | TemplateModule) and each not in own]

@@ -21,20 +21,21 @@ class Once:
     """
 
     def __init__(self, steady: Collection[object], record: Record) -> None:
-        self._steady, self._record = steady, record
-        self._made: dict[tuple[object, ...], tuple[str, frozenset[str], tuple[object, ...]]] = {}
+        self._steady, self._record, self._note = steady, record, record.used.update
+        self._made: dict[tuple[str | int, ...], tuple[str, frozenset[str], tuple[object, ...]]] = {}
         self._size = 0
 
     def __call__(self, part: Callable[..., str], *args: object) -> str:
         """The part's HTML."""
-        key = (id(part), *[arg if type(arg) is str else (type(arg), _sameness(arg)) for arg in args])
+        # Texts and numbers by value, the others by identity. No number is an identity: those are addresses, above 0.
+        key = id(part), *[arg if type(arg) is str else ~arg if type(arg) is int else id(arg) for arg in args]
         found = self._made.get(key)
         if found is None:
             return self._make(key, part, args)
-        self._record.used.update(found[1])
+        self._note(found[1])
         return found[0]
 
-    def _make(self, key: tuple[object, ...], part: Callable[..., str], args: tuple[object, ...]) -> str:
+    def _make(self, key: tuple[str | int, ...], part: Callable[..., str], args: tuple[object, ...]) -> str:
         html, used = self._record.within(lambda: part(*args))
         if part in self._steady and all(map(is_steady, map(type, args))):
             if self._size > _MOST:
@@ -44,10 +45,6 @@ class Once:
             self._made[key] = html, used, args
             self._size += len(html)
         return html
-
-
-def _sameness(value: object) -> int:
-    return value if type(value) is int else id(value)
 
 
 @lru_cache(maxsize=256)

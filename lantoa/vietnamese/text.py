@@ -178,7 +178,14 @@ def _letter(letter: str) -> tuple[tuple[int, int], int, int]:
 
 def syllables(text: str) -> tuple[str, ...]:
     """The syllables (and numbers) of a text in order, lower case, with one placement of tone marks."""
+    return _syllables_short(text) if len(text) <= _SHORT else _syllables(text)
+
+
+def _syllables(text: str) -> tuple[str, ...]:
     return tuple(_SYLLABLE.findall(canon_tone(clean(text)).lower()))
+
+
+_syllables_short = lru_cache(maxsize=2**14)(_syllables)
 
 
 def capital(text: str) -> str:

@@ -78,7 +78,7 @@ GOOD_LINES = st.builds(
     st.sampled_from(["", "  ", "    "]),
     st.sampled_from(["", "- "]),
     st.sampled_from(["", "a:", "b:", "c:", "d: ", "e: ", "f: "]),
-    st.sampled_from(["", "x", "x y", "[x, y]", '"x: y"']),
+    st.sampled_from(["", "x", "x y", "[x, y]", '"x: y"', "# x"]),
 )
 TEXTS = st.one_of(st.lists(LINES, max_size=7), st.lists(GOOD_LINES, max_size=9)).map("\n".join)
 
@@ -103,6 +103,10 @@ def assert_the_same(text: str, first_line: int = 1) -> None:
 @example("a:\n  - b:\n      - x\n    c: y")
 @example("a:\n  - b:\n    - x\n    c: y")
 @example("a:\n  - b:\n  - c: x\n  - d")
+@example("# x\na: b\n  # c\n# d\nc:\n # e\n  - f\n#g")
+@example("a:\n# b\n  c\n")
+@example("a: b\n# c\n  d\n")
+@example("a: b\n\n  # c\n  d: e\n")
 def test_what_is_plain_is_what_the_parser_says(text: str) -> None:
     assert_the_same(text)
 

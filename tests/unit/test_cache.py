@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -10,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.cache import Cache, cache_key, fingerprint, place_file
+from lantoa.cache import Cache, cache_key, fingerprint
+from lantoa.fingerprints import digest_of
 
 
 def reopened(cache: Cache, folder: Path) -> Cache:
@@ -47,8 +47,8 @@ def test_what_is_put_is_found_by_the_next_build(folder):
     found = again.find("ab12")
     assert found is not None
     assert found["800.jpg"].size == 9
-    assert again.path("ab12", "480.avif").read_bytes() == b"small"
-    assert again.path("ab12", "other") is None
+    assert found["480.avif"].path.read_bytes() == b"small"
+    assert found["480.avif"].digest == digest_of(b"small")
     assert again.get("cd34") is None
 
 
@@ -67,6 +67,15 @@ def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path):
     assert cache.get("k1") is None
     assert cache.problems == ()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_blob_whose_bytes_were_changed_is_healed_by_the_next_put(folder):
+    cache = Cache(folder)
+    cache.put("k1", {"a": b"0123456789"})
+    (blob,) = files(folder, "blobs")
+    blob.write_bytes(b"9876543210")
+    cache.put("k1", {"a": b"0123456789"})
+    assert blob.read_bytes() == b"0123456789"
 
 
 @pytest.mark.parametrize("damage", ["cut", "gone", "torn entry", "entry of another shape", "empty entry"])
@@ -174,7 +183,7 @@ def test_nothing_is_pruned_while_another_build_runs(folder):
     first.prune(kept_builds=1)
     first.close()
     other = Cache(folder)
-    path = other.path("k1", "a")
+    path = other.find("k1")["a"].path
     second = Cache(folder)
     second.prune(kept_builds=1)
     assert path.read_bytes() == b"x"
@@ -242,28 +251,4 @@ def test_entries_name_no_path_of_the_machine(folder):
     cache = Cache(folder)
     cache.put("k1", {"a": b"x"})
     (entry,) = files(folder, "entries")
-    assert json.loads(entry.read_text()) == {"a": [fingerprint(b"x"), 1]}
-
-
-def test_a_file_is_placed_whole_and_working_on_it_changes_nothing_in_the_cache(tmp_path):
-    source = tmp_path / "source"
-    source.write_bytes(b"made")
-    target = tmp_path / "public" / "anh" / "x.jpg"
-    place_file(source, target)
-    target.write_bytes(b"optimised in place")
-    assert source.read_bytes() == b"made"
-    place_file(source, target)
-    assert target.read_bytes() == b"made"
-    assert [path.name for path in target.parent.iterdir()] == ["x.jpg"]
-
-
-def test_a_full_disk_leaves_no_half_of_a_placed_file(tmp_path, monkeypatch):
-    def refuse(source, target):
-        target.write_bytes(b"ma")
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(shutil, "copyfile", refuse)
-    (tmp_path / "source").write_bytes(b"made")
-    with pytest.raises(OSError, match="No space left"):
-        place_file(tmp_path / "source", tmp_path / "public" / "x.jpg")
-    assert list((tmp_path / "public").iterdir()) == []
+    assert json.loads(entry.read_text()) == {"a": [digest_of(b"x"), 1]}

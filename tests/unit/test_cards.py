@@ -15,6 +15,7 @@ from lantoa.media.cards.make import card_url
 from lantoa.media.cards.type import BOLD, LEADING, Faces, set_block
 from lantoa.media.cards.values import _owner
 from lantoa.media.photos import Album, plan_photos
+from lantoa.output import open_stage, publish
 from lantoa.records import Photo
 from lantoa.settings import FieldOfWork, Organisation, SiteConfig
 from lantoa.views import (
@@ -233,10 +234,16 @@ def test_the_url_follows_the_words_and_the_photo(tmp_path):
     assert card_url(values, albums[0]) != card_url(CardValues("B", "S", picture="a.jpg"), albums[0])
 
 
+def publish_cards(pages, public: Path, cache: Cache, jobs: int) -> None:
+    with open_stage(public) as stage:
+        make_cards(pages, EMPTY, CONFIG, stage, cache, jobs)
+        publish(stage)
+
+
 def test_cards_are_made_once_and_found_again(tmp_path, monkeypatch):
     pages = with_cards([standing(), standing("/a/", "A"), standing("/b/", "A")], EMPTY, CONFIG)
     with Cache(tmp_path / ".cache") as cache:
-        make_cards(pages, EMPTY, CONFIG, tmp_path / "one", cache, 2)
+        publish_cards(pages, tmp_path / "one", cache, 2)
     made = {path.name: path.read_bytes() for path in (tmp_path / "one/anh/the").iterdir()}
     assert {f"/anh/the/{name}" for name in made} == {one.card for one in pages}
     assert len(made) == 2
@@ -246,7 +253,7 @@ def test_cards_are_made_once_and_found_again(tmp_path, monkeypatch):
 
     monkeypatch.setattr("lantoa.media.cards.make.draw_card", refuse)
     with Cache(tmp_path / ".cache") as cache:
-        make_cards(pages, EMPTY, CONFIG, tmp_path / "two", cache, 1)
+        publish_cards(pages, tmp_path / "two", cache, 1)
     assert {path.name: path.read_bytes() for path in (tmp_path / "two/anh/the").iterdir()} == made
 
 
@@ -258,6 +265,8 @@ def test_a_photo_that_cannot_be_read_leaves_a_card_of_words(tmp_path):
     monkey = {"/anh/the/x.jpg": values}
     from lantoa.media.cards.make import _fill
 
-    _fill("/anh/the/x.jpg", monkey["/anh/the/x.jpg"], album, tmp_path / "out", Cache(None))
+    with open_stage(tmp_path / "out") as stage:
+        _fill("/anh/the/x.jpg", monkey["/anh/the/x.jpg"], album, stage, Cache(None))
+        publish(stage)
     with Image.open(tmp_path / "out/anh/the/x.jpg") as card:
         assert near(card.getpixel((WIDTH - 5, 300)), rgb("paper"), 6)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from lantoa.errors import Position
 from lantoa.reading.front_matter import LARGEST_FILE
-from lantoa.reading.marks import Positions, line_of, mark_of, position_of
+from lantoa.reading.marks import Marks, Positions, line_of, mark_of, position_of
 
 LINES = st.integers(1, LARGEST_FILE)
 
@@ -20,6 +20,6 @@ def test_marks_sort_as_they_stand_in_the_file(one: tuple[int, int], other: tuple
 
 
 def test_positions_are_a_mapping_of_the_values_that_were_written() -> None:
-    positions = Positions("a.md", {"title": mark_of(2, 8)})
+    positions = Positions("a.md", Marks.of({"title": mark_of(2, 8)}))
     assert dict(positions) == {"title": Position("a.md", 2, 8)}
     assert ("title" in positions, "unit" in positions, positions.get("unit")) == (True, False, None)

@@ -18,7 +18,7 @@ from lantoa.places import Address, Gazetteer
 from lantoa.reading.config import load_config
 from lantoa.reading.file_read import FileRead, Reader, Unmade, read_one
 from lantoa.reading.folders import PageFile, read_page_files
-from lantoa.reading.marks import Positions, mark_of
+from lantoa.reading.marks import Marks, Positions, mark_of
 from lantoa.reading.packing import ENTRIES, NotPacked, Packed, Unpacker, pack_entry, pack_read
 from lantoa.reading.schema.files import Missing, SiteFiles
 from lantoa.reading.schema.reading import Named
@@ -117,9 +117,9 @@ READS: Callable[..., st.SearchStrategy[FileRead]] = lambda: st.builds(  # noqa: 
     page=st.just(PAGE),
     problems=st.lists(records_of(Problem), max_size=2).map(tuple),
     entry=st.none(),
-    positions=st.dictionaries(st.sampled_from(["title", "results.0.value", "tags.1"]), st.integers(1)).map(
-        lambda marks: Positions(PAGE.file, marks)
-    ),
+    positions=st.dictionaries(
+        st.sampled_from(["title", "results.0.value", "tags.1"]), st.integers(1, 2**40)
+    ).map(lambda marks: Positions(PAGE.file, Marks.of(marks))),
     unmade=st.none() | records_of(Unmade),
     named=st.lists(records_of(Named), max_size=2).map(tuple),
     is_draft=st.booleans(),
@@ -135,7 +135,7 @@ def test_what_came_of_a_file_without_a_record_is_the_same_too(read: FileRead) ->
 
 def test_the_place_of_a_value_is_known_after_unpacking() -> None:
     marks = {"title": mark_of(2, 8), "results.0": mark_of(9, 5)}
-    again = unpacked(FileRead(PAGE, (), positions=Positions(PAGE.file, marks)))
+    again = unpacked(FileRead(PAGE, (), positions=Positions(PAGE.file, Marks.of(marks))))
     assert again.positions["results.0"] == Position(PAGE.file, 9, 5)
     assert "unit" not in again.positions
     assert list(again.positions) == ["title", "results.0"]
@@ -152,8 +152,8 @@ def test_a_warning_stays_a_warning() -> None:
     [
         (),
         ("models",),
-        (("models", "a.md", "a"), (), ("a", "b"), ("", ()), None, (), False, ()),
-        (("models", "a.md", "a"), (("", 1),), None, ("", ()), None, (), False, ()),
+        (("models", "a.md", "a"), (), ("a", "b"), ("", b""), None, (), False, ()),
+        (("models", "a.md", "a"), (("", 1),), None, ("", b""), None, (), False, ()),
     ],
 )
 def test_what_nobody_packed_is_refused(damaged: Packed) -> None:

@@ -15,6 +15,7 @@ from lantoa.errors import Position, Severity
 from lantoa.media.photos import Album, Recipe, make_photo, make_photos, plan_photos
 from lantoa.media.photos.make import plan_orders
 from lantoa.media.photos.pixels import open_pixels
+from lantoa.output import open_stage, publish
 from lantoa.records import Photo
 
 AT = Position("content/models/a/index.md", 9, 11)
@@ -120,7 +121,9 @@ def test_a_photo_that_cannot_be_read_has_no_picture_and_a_lead_has_a_wide_one(tm
 
 def make(root: Path, album: Album, cache: Cache | None = None, jobs=2) -> Path:
     out = root / "public"
-    assert make_photos(album, out, cache or Cache(None), jobs) == ()
+    with open_stage(out) as stage:
+        assert make_photos(album, stage, cache or Cache(None), jobs) == ()
+        publish(stage)
     return out
 
 
@@ -170,6 +173,36 @@ def test_a_second_build_makes_nothing_and_leaves_the_same_bytes(tmp_path, monkey
     assert problems == ()
 
 
+def test_a_picture_damaged_in_the_cache_is_made_again_and_never_published(tmp_path):
+    photo = write(tmp_path, "a.jpg", saved(scene()))
+    with Cache(tmp_path / ".cache") as cache:
+        album, _ = plan(tmp_path, photo, cache=cache)
+        first = {path.name: path.read_bytes() for path in (make(tmp_path, album, cache) / "anh").iterdir()}
+        for blob in (tmp_path / ".cache" / "blobs").glob("*/*"):
+            blob.write_bytes(bytes(blob.stat().st_size))
+        again = {path.name: path.read_bytes() for path in (make(tmp_path, album, cache) / "anh").iterdir()}
+    assert again == first
+
+
+def test_a_picture_that_the_stage_holds_is_not_copied_again(tmp_path, monkeypatch):
+    photo = write(tmp_path, "a.jpg", saved(scene()))
+    out, spare = tmp_path / "public", tmp_path / "kept" / "spare"
+
+    def refuse(*_):
+        raise AssertionError("copied again")
+
+    with Cache(tmp_path / ".cache") as cache:
+        album, _ = plan(tmp_path, photo, cache=cache)
+        for _ in range(2):
+            with open_stage(out, spare) as stage:
+                make_photos(album, stage, cache)
+                publish(stage)
+        monkeypatch.setattr("lantoa.output.writing._make_file", refuse)
+        with open_stage(out, spare) as stage:
+            make_photos(album, stage, cache)
+            assert {f"anh/{path.name}" for path in (out / "anh").iterdir()} == set(stage.wanted)
+
+
 def test_warnings_come_again_from_the_cache(tmp_path):
     exif = Image.Exif()
     exif.get_ifd(0x8825).update({1: "N", 2: (21.0, 17.0, 0.0), 3: "E", 4: (106.0, 11.0, 0.0)})
@@ -184,17 +217,19 @@ def test_the_number_of_workers_changes_no_byte(tmp_path):
     album, _ = plan(tmp_path, *photos)
     made = []
     for jobs in (1, 4):
-        make_photos(album, tmp_path / str(jobs), Cache(None), jobs)
-        made.append({path.name: path.read_bytes() for path in (tmp_path / str(jobs) / "anh").iterdir()})
+        make(tmp_path / str(jobs), album, jobs=jobs)
+        made.append(
+            {path.name: path.read_bytes() for path in (tmp_path / str(jobs) / "public/anh").iterdir()}
+        )
     assert made[0] == made[1]
 
 
 def test_progress_is_told_photo_by_photo(tmp_path):
     photos = [write(tmp_path, f"{n}.jpg", saved(scene(500 + n, 300))) for n in range(3)]
     heard = []
-    make_photos(
-        plan(tmp_path, *photos)[0], tmp_path / "o", Cache(None), 2, lambda *steps: heard.append(steps)
-    )
+    album, _ = plan(tmp_path, *photos)
+    with open_stage(tmp_path / "o") as stage:
+        make_photos(album, stage, Cache(None), 2, lambda *steps: heard.append(steps))
     assert heard == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -202,7 +237,8 @@ def test_a_photo_that_changes_during_the_build_is_a_problem(tmp_path):
     photo = write(tmp_path, "a.jpg", saved(scene()))
     album, _ = plan(tmp_path, photo)
     write(tmp_path, "a.jpg", saved(scene(700, 400)))
-    assert codes(make_photos(album, tmp_path / "public", Cache(None))) == ["photo-changed"]
+    with open_stage(tmp_path / "public") as stage:
+        assert codes(make_photos(album, stage, Cache(None))) == ["photo-changed"]
 
 
 # Turns and colours. -------------------------------------------------------------------------------

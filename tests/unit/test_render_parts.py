@@ -1,6 +1,7 @@
 """The layouts' code does what Jinja's does, though it takes shorter ways."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -196,6 +197,7 @@ def test_a_part_that_sees_the_page_is_rendered_for_each_page(tmp_path: Path) -> 
     [
         "{% set ns = namespace(n=0) %}{% macro m() %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endmacro %}",
         "{% set _l = [] %}{% macro m() %}{{ '' if _l.append(1) }}{{ _l|length }}{% endmacro %}",
+        "{% set config = namespace(n=0) %}{% macro m() %}{% set config.n = config.n + 1 %}{{ config.n }}{% endmacro %}",
         "{% set c = cycler(1, 2) %}{% macro m() %}{{ c.next() }}{% endmacro %}",
         "{% import 'q.html' as q %}{% macro m() %}{{ q.m() }}{% endmacro %}",
         "{% from 'q.html' import m as n %}{% macro m() %}{{ n() }}{% endmacro %}",
@@ -242,11 +244,19 @@ def test_a_layout_that_changed_is_compiled_again(bytecode: Path, tmp_path: Path)
     assert len(kept(bytecode)) == 1
 
 
-@pytest.mark.parametrize("damage", [b"", b"x" * 50, None])
-def test_a_damaged_file_is_as_none(bytecode: Path, tmp_path: Path, damage: bytes | None) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda _: b"x" * 50,
+        lambda whole: whole[:-9],
+        lambda whole: whole.replace(b"text", b"else"),
+    ],
+)
+def test_a_damaged_file_is_as_none(bytecode: Path, tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     ours(tmp_path, "text")
     (file,) = kept(bytecode)
-    file.write_bytes(file.read_bytes()[:-9] if damage is None else damage)
+    file.write_bytes(damage(file.read_bytes()))
     assert kept_code("text") is None
     assert ours(tmp_path, "text") == "text"
     assert kept_code("text") is not None

@@ -14,7 +14,7 @@ import pagefind_bin
 import pytest
 
 from lantoa.machine.search import SearchFailed, SearchRecord, plan_record, plan_records, write_index
-from lantoa.machine.search.clauses import clauses
+from lantoa.machine.search.clauses import clauses, syllables_of
 from lantoa.machine.search.terms import filter_term, pair_terms, place_of, spell, syllable_terms
 from lantoa.machine.search.words import Words, words_of
 from lantoa.views import GroupView, Link, Page, Pager, PlaceMark, Prose, StandingView
@@ -109,7 +109,7 @@ def test_spelling_tells_all_marks_apart() -> None:
 
 
 def test_a_clause_ends_at_a_full_stop_but_not_in_a_number() -> None:
-    assert clauses("Góp 1.250.000 đồng. Xong") == (("góp", "1250000", "đồng"), ("xong",))
+    assert tuple(clauses(syllables_of("Góp 1.250.000 đồng. Xong"))) == (("góp", "1250000", "đồng"), ("xong",))
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs Node.js")
@@ -184,8 +184,8 @@ def test_filters_are_keys_and_slugs() -> None:
 
 def test_the_words_of_a_body_are_found_and_its_tags_are_not() -> None:
     [record] = planned(model_page(html="<p>Thắp <b>sáng</b></p><p>Đường làng</p>"))
-    assert "thắp sáng" in record.words.pairs
-    assert "b" not in record.words.syllables
+    assert "thắp sáng" in record.text.pairs
+    assert "b" not in record.text.syllables
 
 
 def test_every_kind_of_page_that_people_look_for_is_found_once_in_the_order_of_urls() -> None:

@@ -11,8 +11,6 @@ from lantoa.machine.search.postings import META_FIELDS
 _CHUNK = 40_000
 """Bytes of entries in a chunk before it is packed: a query loads one for each of its terms."""
 
-_LEVEL = 5
-
 
 class Chunk(NamedTuple):
     """A file of entries: the first and last term in it, its name and its content."""
@@ -54,7 +52,7 @@ def make_table(version: str, pages: Sequence[tuple[str, int]], chunks: Iterable[
 def _chunk(terms: Sequence[str], entries: Sequence[bytes], language: str) -> Chunk:
     content = b"".join((b"\x81", *_array(entries)))
     name = f"{language}_{digest_of(content)[:10]}"
-    return Chunk(terms[0], terms[-1], name, packed_file(content, _LEVEL))
+    return Chunk(terms[0], terms[-1], name, packed_file(content))
 
 
 def _array(members: Sequence[bytes]) -> tuple[bytes, ...]:

@@ -48,13 +48,12 @@ def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
         return None
     summary = page.description
     shown = (("kind", found.kind), ("title", page.title), ("summary", summary), *found.shown)
-    text = "\n".join((page.title, summary, *found.facts, *found.texts))
     return SearchRecord(
         url=page.url,
         language=config.language,
-        words=words_of(text, config.synonyms),
         title=words_of(page.title, config.synonyms),
         facts=words_of("\n".join(found.facts), config.synonyms),
+        text=words_of("\n".join((summary, *found.texts)), config.synonyms),
         shown=tuple((name, value) for name, value in (*shown, ("text", _on_a_line(found.texts))) if value),
         filters=(("kind", (found.kind,)), *found.filters),
     )

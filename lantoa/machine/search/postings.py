@@ -53,10 +53,10 @@ def make_entries(shelf: int, pages: Iterable[bytes], count: int) -> Iterator[tup
 _NO_SPELLINGS = cbor.array(0)
 
 
-def _gather(pages: Iterable[bytes], count: int) -> tuple[Mapping[str, Marks], set[str]]:
+def _gather(pages: Iterable[bytes], count: int) -> tuple[Mapping[bytes, Marks], set[bytes]]:
     """The pages that have each word, and the words that weigh more on some."""
-    standing: defaultdict[str, list[int]] = defaultdict(list)
-    weighty: set[str] = set()
+    standing: defaultdict[bytes, list[int]] = defaultdict(list)
+    weighty: set[bytes] = set()
     for number, shelf in enumerate(pages):
         for weight, words in boards(shelf):
             mark = number + weight * count
@@ -68,17 +68,17 @@ def _gather(pages: Iterable[bytes], count: int) -> tuple[Mapping[str, Marks], se
 
 
 def _by_plain(
-    words: Iterable[str], terms_of: Callable[[str], tuple[str, ...]]
-) -> Mapping[str, Mapping[str, list[str]]]:
+    words: Iterable[bytes], terms_of: Callable[[str], tuple[str, ...]]
+) -> Mapping[str, Mapping[str, list[bytes]]]:
     """The words by their term without marks, and under it by the one with marks."""
-    found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: defaultdict[str, defaultdict[str, list[bytes]]] = defaultdict(lambda: defaultdict(list))
     for word in words:
-        terms = terms_of(word)
+        terms = terms_of(word.decode())
         found[terms[0]][terms[-1]].append(word)
     return found
 
 
-def _together(words: list[str], standing: Mapping[str, Marks], weighty: set[str], count: int) -> Marks:
+def _together(words: list[bytes], standing: Mapping[bytes, Marks], weighty: set[bytes], count: int) -> Marks:
     """The pages that have any of the words."""
     if len(words) == 1:
         return standing[words[0]]

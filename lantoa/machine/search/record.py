@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lantoa.fingerprints import fingerprint
 from lantoa.machine.search.fragments import make_fragment
-from lantoa.machine.search.shelves import shelve
+from lantoa.machine.search.shelves import shelve, size_of
 from lantoa.machine.search.terms import filter_term
 from lantoa.machine.search.words import Words
 
@@ -16,7 +16,7 @@ Packed = tuple[str, str, int, bytes, tuple[bytes, ...]]
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """A page for the index: the words of all its text, and again of its title and its facts (unit, places …).
+    """A page for the index: the words of its title, of its facts (unit, places …) and of all other text.
 
     Title and facts weigh more than the text. `shown` is what a hit says of the page (name, text), `filters`
     what it can be chosen by (name, values): keys and slugs, no words.
@@ -24,18 +24,18 @@ class SearchRecord:
 
     url: str
     language: str
-    words: Words
     title: Words
     facts: Words
+    text: Words
     shown: tuple[tuple[str, str], ...]
     filters: Filters
 
     def packed(self) -> Packed:
         """The record as it is kept, some 15 kB for a long page; the same record gives the same bytes."""
         terms = tuple(filter_term(key, value) for key, values in self.filters for value in values)
-        length = len(self.words.syllables) + len(self.words.pairs) + len(terms)
-        fragment = make_fragment(self.url, dict(self.shown), length)
-        return self.url, self.language, length, fragment, shelve(self.words, self.title, self.facts, terms)
+        shelves = shelve(self.title, self.facts, self.text, terms)
+        length = sum(map(size_of, shelves))
+        return self.url, self.language, length, make_fragment(self.url, dict(self.shown), length), shelves
 
 
 def digest(packed: Packed) -> str:

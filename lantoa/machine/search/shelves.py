@@ -4,6 +4,7 @@ The terms of a word stand on the shelf of that word, so no two shelves make the 
 what a join holds in memory; they are of about the same size in Vietnamese.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -25,28 +26,42 @@ SHELVES = FILTERS + 1
 IN_FACTS, IN_TITLE = 1, 2
 """Where a word stands besides in the text; added up."""
 
-_BOARD = "\f"
+_BOARD, _WORD = b"\f", b"\n"
 
 
-def shelve(words: Words, title: Words, facts: Words, filters: Iterable[str]) -> tuple[bytes, ...]:
+def shelve(title: Words, facts: Words, text: Words, filters: Iterable[str]) -> tuple[bytes, ...]:
     """What a page puts onto each shelf: a board each of what stands only in the text, in its facts, title, both."""
     shelves: list[tuple[list[str], ...]] = [([], [], [], []) for _ in range(SHELVES)]
     weights = _weights(title.pairs, facts.pairs)
-    weight_of = weights.get
-    for pair in words.pairs:
-        shelves[_shelf_of(pair[0])][weight_of(pair, 0)].append(pair)
-    weight_of = _weights(title.syllables, facts.syllables).get
-    for syllable in words.syllables:
-        shelves[SYLLABLES][weight_of(syllable, 0)].append(syllable)
+    for pair, weight in weights.items():
+        shelves[_shelf_of(pair[0])][weight].append(pair)
+    for letter, pairs in _by_letter(pair for pair in text.pairs if pair not in weights).items():
+        shelves[_shelf_of(letter)][0].extend(pairs)
+    weights = _weights(title.syllables, facts.syllables)
+    for syllable, weight in weights.items():
+        shelves[SYLLABLES][weight].append(syllable)
+    shelves[SYLLABLES][0].extend(syllable for syllable in text.syllables if syllable not in weights)
     shelves[FILTERS][0].extend(filters)
-    return tuple(_BOARD.join(map("\n".join, boards)).encode() for boards in shelves)
+    return tuple("\f".join(map("\n".join, boards)).encode() for boards in shelves)
 
 
-def boards(shelf: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The words of a page on a shelf, by where else they stand; empty boards are left out."""
-    for weight, board in enumerate(shelf.decode().split(_BOARD)):
+def boards(shelf: bytes) -> Iterator[tuple[int, list[bytes]]]:
+    """The words of a page on a shelf, in UTF-8, by where else they stand; empty boards are left out."""
+    for weight, board in enumerate(shelf.split(_BOARD)):
         if board:
-            yield weight, board.split("\n")
+            yield weight, board.split(_WORD)
+
+
+def size_of(shelf: bytes) -> int:
+    """How many words a page has on a shelf."""
+    return sum(board.count(_WORD) + 1 for board in shelf.split(_BOARD) if board)
+
+
+def _by_letter(pairs: Iterable[str]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        found[pair[0]].append(pair)
+    return found
 
 
 def _weights(title: Iterable[str], facts: Iterable[str]) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Abbreviations and what they stand for, one in the place of the other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from lantoa.machine.search.clauses import Clause
@@ -18,9 +18,14 @@ def plan_swaps(synonyms: tuple[tuple[str, str], ...]) -> tuple[Swaps, Swaps]:
     return _by_first(pairs), _by_first([(long, short) for short, long in pairs])
 
 
+def may_hold(ways: tuple[Swaps, Swaps], single: Container[str], pairs: Container[str]) -> bool:
+    """Whether a text with these syllables and pairs of neighbours can hold anything that is replaced."""
+    replaced = (old for swaps in ways for known in swaps.values() for old, _ in known)
+    return any(" ".join(old[:2]) in pairs if len(old) > 1 else old[0] in single for old in replaced)
+
+
 def spellings(clause: Clause, ways: tuple[Swaps, Swaps]) -> Iterator[Clause]:
-    """The clause, and what each way of swapping makes of it where that is another."""
-    yield clause
+    """What each way of swapping makes of a clause, where that is another."""
     for swaps in ways:
         if not swaps.keys().isdisjoint(clause) and (swapped := _swap(clause, swaps)) != clause:
             yield swapped

@@ -33,18 +33,18 @@ _VNI = _TONES | {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
 
 def syllable_terms(syllable: str) -> tuple[str, ...]:
     """The terms of a lower-case syllable: without marks and, where it has any, with them."""
-    plain, marked = _ends(syllable)
-    return (ONE + plain,) if marked == plain else (ONE + plain, ONE_MARKED + marked)
+    plain, marked, has_marks = _ends(syllable)
+    return (ONE + plain, ONE_MARKED + marked) if has_marks else (ONE + plain,)
 
 
 def pair_terms(pair: str) -> tuple[str, ...]:
     """The terms of two neighbours ("đèn đường"): without marks and, where one has any, with them."""
     one, other = pair.split(" ")
-    plain, marked = _ends(one)
-    next_plain, next_marked = _ends(other)
-    if marked == plain and next_marked == next_plain:
-        return (plain + next_plain,)
-    return plain + next_plain, TWO_MARKED + marked + next_marked
+    plain, marked, has_marks = _ends(one)
+    next_plain, next_marked, has_more = _ends(other)
+    if has_marks or has_more:
+        return plain + next_plain, TWO_MARKED + marked + next_marked
+    return (plain + next_plain,)
 
 
 def filter_term(key: str, value: str) -> str:
@@ -72,9 +72,10 @@ def place_of(term: str) -> int:
 
 # Vietnamese has some 7,000 marked syllables; a site repeats them millions of times.
 @lru_cache(maxsize=1 << 15)
-def _ends(syllable: str) -> tuple[str, str]:
-    """A syllable without its marks and spelt with them, each ended."""
-    return _searched(fold(syllable)) + END, _searched(spell(syllable)) + END
+def _ends(syllable: str) -> tuple[str, str, bool]:
+    """A syllable without its marks and spelt with them, each ended, and whether it has any."""
+    plain, marked = fold(syllable), spell(syllable)
+    return _searched(plain) + END, _searched(marked) + END, plain != marked
 
 
 def _searched(spelling: str) -> str:

@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 from functools import cache as once
 from pathlib import Path
 
-from lantoa.cache import Cache, cache_key
-from lantoa.fingerprints import digest_of, fingerprint
+from lantoa.cache import Cache
+from lantoa.fingerprints import cache_key, digest_of, fingerprint
 from lantoa.media.cards.values import CardValues, card_values
 from lantoa.media.photos import Album
 from lantoa.settings import SiteConfig

@@ -8,8 +8,9 @@ from pathlib import Path
 import PIL
 from PIL import Image, features
 
-from lantoa.cache import Cache, cache_key, fingerprint
+from lantoa.cache import Blob, Cache
 from lantoa.errors import Position, Problem
+from lantoa.fingerprints import cache_key, fingerprint
 from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.pixels import open_pixels, refusing_bombs
 from lantoa.media.photos.plan import Album, Recipe, Shot, fault_at
@@ -56,9 +57,10 @@ def make_photos(
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> tuple[Problem, ...]:
-    """Put every picture of the album onto the stage, making those that the cache does not hold.
+    """Put every picture of the album onto the stage, making those that neither it nor the cache holds.
 
     A photo that changed since it was planned, or that breaks when decoded whole, is a problem.
+    SiteError: output-unwritable.
     """
     orders = plan_orders(album)
     found: list[Problem] = []
@@ -96,20 +98,22 @@ def _name(rendition: Rendition) -> str:
 def _fill(order: Order, album: Album, stage: Stage, cache: Cache) -> Problem | None:
     sizes = {name: (made.width, made.height) for name, made in order.wanted}
     key = _key(order.source, sizes, album.recipe)
-    blobs = cache.find(key)
+    blobs = cache.find(key) or {}
+    left = [(name, made.url) for name, made in order.wanted if not _place(made.url, blobs.get(name), stage)]
+    if not left:
+        return None
     try:
-        fresh = None if blobs is not None else _make(order, sizes, album)
+        fresh = _make(order, sizes, album)
     except PhotoError as fault:
         return fault_at(fault, order.path, Position(order.path))
-    if fresh is not None:
-        cache.put(key, fresh)
-    for name, made in order.wanted:
-        if blobs is not None and place_copy(stage, made.url, blobs[name].path, blobs[name].digest):
-            continue
-        if fresh is None:  # damaged since it was found: made again
-            fresh = _make(order, sizes, album)
-        write_file(stage, made.url, fresh[name])
+    cache.put(key, fresh)
+    for name, url in left:
+        write_file(stage, url, fresh[name])
     return None
+
+
+def _place(url: str, blob: Blob | None, stage: Stage) -> bool:
+    return blob is not None and place_copy(stage, url, blob.path, blob.digest)
 
 
 def _make(order: Order, sizes: Mapping[str, tuple[int, int]], album: Album) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ Every value of every page comes through here, so the types of nodes are compared
 and what reads a value is looked up by the type of its table.
 """
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -121,13 +122,13 @@ def _read_simple(kind: Type, node: Node, path: str, reading: Reading) -> object:
 
 def _read_choice(kind: Choice, node: Node, path: str, reading: Reading) -> object:
     if type(node) is LText and node.value in kind.names:
-        return node.value
+        return sys.intern(node.value)
     return _read_simple(kind, node, path, reading)
 
 
 def _read_reference(kind: Reference, node: Node, path: str, reading: Reading) -> object:
     if type(node) is LText and node.value in reading.known.get(kind.to, ()):
-        return node.value
+        return sys.intern(node.value)  # of a small vocabulary: one object, not one for each page
     return _read_simple(kind, node, path, reading)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lantoa.errors import Position, Problem, problem, warning
 from lantoa.places import Gazetteer
-from lantoa.reading.marks import Mark, Positions, position_of
+from lantoa.reading.marks import Mark, Marks, Positions, position_of
 from lantoa.reading.schema.files import Files
 from lantoa.vietnamese.text import nearest
 
@@ -44,7 +44,7 @@ class Reading:
     @property
     def positions(self) -> Positions:
         """The path of each value that was written → where it stands."""
-        return Positions(self.file, self.marks)
+        return Positions(self.file, Marks.of(self.marks))
 
     def position(self, mark: Mark) -> Position:
         """Where a mark of the file is."""

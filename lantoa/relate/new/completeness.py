@@ -4,6 +4,8 @@ The parts and their order are what makes a case replicable, the most useful firs
 payer, conditions, evidence, a contact, who did it after them, photos. docs/nhan-rong.md tells editors the same.
 """
 
+from functools import lru_cache
+
 from lantoa.records import Model, Photo
 from lantoa.vietnamese.text import fold
 from lantoa.views import Completeness
@@ -29,6 +31,8 @@ def own_parts(model: Model) -> tuple[tuple[str, bool], ...]:
     return tuple((part, have[part]) for part in PARTS)
 
 
+# A few hundred answers serve all models: seven parts that are there or not.
+@lru_cache(512)
 def completeness(own: tuple[tuple[str, bool], ...], followed: bool = False) -> Completeness:
     """Which parts there are; `followed` says that another model's own page names this one as its example."""
     parts = tuple([(part, have or (followed and part == "replications")) for part, have in own])

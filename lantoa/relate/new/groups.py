@@ -1,7 +1,7 @@
 """Models that share a field, tag, place, unit, year or programme, each group in the order of the models given."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lantoa.places import Place
@@ -30,30 +30,37 @@ class Groups:
 
 def plan_groups(briefs: Iterable[Brief]) -> Groups:
     """The groups of some models. Of several spellings of a unit or tag with one slug, the first in order names it."""
-    kinds: dict[str, dict[str, list[Brief]]] = defaultdict(lambda: defaultdict(list))
-    names: dict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, dict[str, list[Brief]]] = {kind: defaultdict(list) for kind in _KINDS}
+    spelt: dict[str, set[str]] = defaultdict(set)
     known: dict[str, Place] = {}
     for brief in briefs:
-        for kind, key, name in _memberships(brief):
-            kinds[kind][key].append(brief)
-            names[f"{kind}/{key}"].add(name)
-        known.update((place.slug, place) for place in (*brief.place.chain, *brief.place.today))
-    spelt = {key: min(found, key=lambda name: (sort_key(name), name)) for key, found in names.items()}
-    fixed = {kind: {key: tuple(kinds[kind][key]) for key in sorted(kinds[kind])} for kind in _KINDS}
-    return Groups(**fixed, names=spelt, known_places=dict(sorted(known.items())))
+        units = {place.slug: place for place in (*brief.place.chain, *brief.place.today)}
+        known |= units
+        for kind, keys in zip(_KINDS, _keys(brief, units), strict=True):
+            groups = kinds[kind]
+            for key in keys:
+                groups[key].append(brief)
+        for slug, tag in brief.tags:
+            spelt[f"tags/{slug}"].add(tag)
+        if brief.unit:
+            spelt[f"units/{brief.unit_slug}"].add(brief.unit)
+    return Groups(
+        **{kind: {key: tuple(groups[key]) for key in sorted(groups)} for kind, groups in kinds.items()},
+        names={key: min(found, key=sort_key) for key, found in spelt.items()},
+        known_places=dict(sorted(known.items())),
+    )
 
 
 _KINDS = ("fields", "tags", "places", "units", "years", "programmes")
 
 
-def _memberships(brief: Brief) -> Iterator[tuple[str, str, str]]:
-    """(kind, key in the URL, name) of every group that a model is in, each once."""
-    yield from (("fields", key, key) for key in dict.fromkeys(brief.field))
-    yield from (("tags", slug, tag) for slug, tag in brief.tags)
-    slugs = dict.fromkeys(place.slug for place in (*brief.place.chain, *brief.place.today))
-    yield from (("places", slug, slug) for slug in slugs)
-    if brief.unit:
-        yield "units", brief.unit_slug, brief.unit
-    yield from (("years", str(year), str(year)) for year in brief.years)
-    if brief.programme:
-        yield "programmes", brief.programme, brief.programme
+def _keys(brief: Brief, places: Mapping[str, Place]) -> tuple[Iterable[str], ...]:
+    """The keys in the URL of the groups that a model is in, of each kind in the order of _KINDS, each key once."""
+    return (
+        brief.field if len(brief.field) < 2 else dict.fromkeys(brief.field),
+        [slug for slug, _ in brief.tags],
+        places,
+        (brief.unit_slug,) if brief.unit else (),
+        map(str, brief.years),
+        (brief.programme,) if brief.programme else (),
+    )

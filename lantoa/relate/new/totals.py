@@ -7,9 +7,10 @@ A qualifier survives the sum.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from lantoa.fingerprints import fingerprint
 from lantoa.relate.brief import Addend, Brief
@@ -26,19 +27,15 @@ class Sum:
     models: tuple[str, ...]
 
 
-_Told = tuple[str, Addend]
-"""An addend with the slug of its model."""
-
-
 def plan_totals(briefs: Iterable[Brief], least: int = 1) -> tuple[Sum, ...]:
     """The totals over some models, those from most models first, then by label.
 
     Only those that hold figures of at least `least` of them; a model has one figure in a total.
     """
-    sums: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    sums: dict[str, list[Addend]] = defaultdict(list)
     for brief in briefs:
         for addend in brief.addends:
-            sums[addend.key].append((brief.slug, addend))
+            sums[addend.key].append(addend)
     kept = [_outermost(told) for told in sums.values() if len(told) >= least]
     totals = [_total(told) for told in kept if len(told) >= least]
     return tuple(
@@ -64,38 +61,33 @@ def _qualifier(kinds: Collection[str]) -> str:
     return next(iter(kinds)) if len(kinds) == 1 else "about" if kinds else ""
 
 
-def _total(told: list[_Told]) -> Sum:
-    value = sum([Decimal(addend.value) for _, addend in told], Decimal(0))
-    kinds = {addend.qualifier for _, addend in told}
-    first = told[0][1]
-    quantity = Quantity(value, first.key[1], _qualifier(kinds - {""}))
-    return Sum(first.label, quantity, tuple([slug for slug, _ in told]))
+def _total(told: list[Addend]) -> Sum:
+    value = sum([_number(addend.value) for addend in told], Decimal(0))
+    kinds = {addend.qualifier for addend in told} - {""}
+    quantity = Quantity(value, told[0].unit, _qualifier(kinds))
+    return Sum(told[0].label, quantity, tuple([addend.model for addend in told]))
 
 
-def _outermost(told: list[_Told]) -> list[_Told]:
+def _outermost(told: list[Addend]) -> list[Addend]:
     """One figure an area, and none of an area that a wider one covers. Linear in the number of figures.
 
     Two models that report one commune's whole figure say the same thing twice: the later reading counts, else the
     larger.
     """
-    areas: dict[tuple[str, ...], _Told] = {}
-    for entry in told:
-        area = entry[1].area
-        rival = areas.setdefault(area, entry)
-        if rival is not entry and _weight(rival[1]) < _weight(entry[1]):
-            areas[area] = entry
-    sizes = sorted(set(map(len, areas)))
-    return [kept for area, kept in areas.items() if not _is_covered(area, areas, sizes)]
-
-
-def _is_covered(area: tuple[str, ...], areas: Container[tuple[str, ...]], sizes: list[int]) -> bool:
-    for size in sizes:
-        if size >= len(area):
-            return False
-        if area[:size] in areas:
-            return True
-    return False
+    areas: dict[tuple[str, ...], Addend] = {}
+    for addend in told:
+        rival = areas.setdefault(addend.area, addend)
+        if rival is not addend and _weight(rival) < _weight(addend):
+            areas[addend.area] = addend
+    *wider, _ = sorted(set(map(len, areas)))
+    for size in wider:
+        areas = {area: kept for area, kept in areas.items() if len(area) <= size or area[:size] not in areas}
+    return list(areas.values())
 
 
 def _weight(addend: Addend) -> tuple[tuple[int, int, int], Decimal]:
     return addend.when, Decimal(addend.value)
+
+
+# A group of every kind adds the same figures up.
+_number = lru_cache(2**14)(Decimal)
