@@ -31,7 +31,7 @@ from lantoa.places import Gazetteer
 from lantoa.progress import Clock
 from lantoa.prose import check_links
 from lantoa.reading.config import load_config
-from lantoa.relate.new.similar import NOTHING, pack_similar, unpack_similar
+from lantoa.relate.similar import NOTHING, pack_similar, unpack_similar
 from lantoa.sources import Sources
 from lantoa.store import Plain, Store
 from lantoa.write import (

@@ -13,8 +13,8 @@ from lantoa.pages import Material, plan_chrome, plan_pages
 from lantoa.pages.planned import Planned
 from lantoa.places import Gazetteer
 from lantoa.records import Photo
-from lantoa.relate.new.similar import NOTHING, Similar
-from lantoa.relate.new.site import relate
+from lantoa.relate.similar import NOTHING, Similar
+from lantoa.relate.site import relate
 from lantoa.render import Renderer, make_renderer
 from lantoa.views import Chrome, Picture
 

@@ -32,7 +32,7 @@ from lantoa.reading.schema.files import SiteFiles
 from lantoa.reading.schema.files import is_current as has_same_files
 from lantoa.records import News, Programme, StandingPage
 from lantoa.relate.brief import Brief
-from lantoa.relate.new.spread import check_spread
+from lantoa.relate.spread import check_spread
 from lantoa.settings import SiteConfig
 from lantoa.sources import Sources
 from lantoa.store import Store

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lantoa.places import Place
 from lantoa.records import Model, Photo
 from lantoa.relate.brief import Brief
-from lantoa.relate.new.site import Site
+from lantoa.relate.site import Site
 from lantoa.settings import SiteConfig
 from lantoa.views import ModelCard, NewsCard, Picture, ProgrammeCard, Prose
 from lantoa.words import Words

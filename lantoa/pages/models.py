@@ -10,8 +10,8 @@ from lantoa.pages.material import Desk
 from lantoa.pages.planned import Planned, shown
 from lantoa.records import Document, Medium, Replication
 from lantoa.relate.brief import Brief
-from lantoa.relate.new.likeness import Likeness
-from lantoa.relate.new.spread import Follower
+from lantoa.relate.likeness import Likeness
+from lantoa.relate.spread import Follower
 from lantoa.relate.standing import in_order
 from lantoa.vietnamese.text import slugify
 from lantoa.views import (

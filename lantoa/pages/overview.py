@@ -11,7 +11,7 @@ from lantoa.pages.models import plan_tree, tree_key
 from lantoa.pages.planned import Planned, shown
 from lantoa.pages.sums import Sums, plan_sums
 from lantoa.relate.brief import Brief
-from lantoa.relate.new.completeness import PARTS
+from lantoa.relate.completeness import PARTS
 from lantoa.relate.standing import LEVELS
 from lantoa.vietnamese.text import capital, sort_key
 from lantoa.views import (

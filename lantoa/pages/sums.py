@@ -7,7 +7,7 @@ from lantoa.pages.cards import model_link
 from lantoa.pages.material import Desk
 from lantoa.pages.planned import shown
 from lantoa.relate.brief import Brief
-from lantoa.relate.new.totals import plan_totals
+from lantoa.relate.totals import plan_totals
 from lantoa.views import Total
 
 SHOWN = 20

@@ -4,7 +4,7 @@ from lantoa.fingerprints import fingerprint
 from lantoa.records import Model, Result, Source
 from lantoa.relate.addends import addends_of
 from lantoa.relate.brief import Brief
-from lantoa.relate.new.completeness import own_parts
+from lantoa.relate.completeness import own_parts
 from lantoa.relate.order import newest_first
 from lantoa.relate.packing import (
     Packed,
