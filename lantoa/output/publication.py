@@ -22,7 +22,7 @@ from lantoa.output.recovery import mend, old_folder, stop_if_not_ours
 from lantoa.output.settling import settle
 from lantoa.output.spare import trees_of
 from lantoa.output.stage import Stage
-from lantoa.output.survey import survey_recorded
+from lantoa.output.survey import survey_whole
 
 _EXCHANGE = 2
 _AT_CWD = -100
@@ -50,15 +50,10 @@ def publish(stage: Stage) -> tuple[Problem, ...]:
 def read_published(public: Path, spare: Path) -> Manifest | None:
     """What the last build published, if the public folder verifiably holds that and nothing else."""
     public = public.resolve()
-    record = read_record(trees_of(spare), public)
-    if record is None or MANIFEST not in record.files:
+    found = survey_whole(public, read_record(trees_of(spare), public))
+    if found is None or MANIFEST not in found.files:
         return None
-    try:
-        found = survey_recorded(public, record)
-    except (OSError, ValueError):
-        return None
-    is_whole = len(found.files) == len(record.files) and len(found.folders) == len(record.folders) + 1
-    return Manifest(record.files[MANIFEST].digest, found.files) if is_whole and not found.astray else None
+    return Manifest(found.files[MANIFEST].digest, found.files)
 
 
 def recover(public: Path, patience: float = 600.0) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lantoa.output.doubling import double
 from lantoa.output.held import mark_of
 from lantoa.output.record import forget_record, read_record, umask
 from lantoa.output.survey import Survey, survey_by_reading, survey_recorded, sweep
@@ -34,7 +35,7 @@ def lent_spare(public: Path, spare: Path | None, is_fresh: bool) -> Iterator[Len
         if not is_held:
             yield Lent()
         elif _can_move(spare.parent, public):
-            yield _prepare_or_renew(spare, trees, is_fresh)
+            yield _prepare_or_renew(public, spare, trees, is_fresh)
         else:
             yield Lent(trees)
 
@@ -88,15 +89,21 @@ def _can_move(origin: Path, public: Path) -> bool:
     return True
 
 
-def _prepare_or_renew(spare: Path, trees: Path, is_fresh: bool) -> Lent:
-    """The spare as it can be used, or an empty one for a broken one, or none where that cannot be made either."""
+def _prepare_or_renew(public: Path, spare: Path, trees: Path, is_fresh: bool) -> Lent:
+    """The spare as it can be used; for none or a broken one the double of the public folder, or an empty one.
+
+    Without a folder where none can be made.
+    """
     if not is_fresh and spare.is_dir() and not spare.is_symlink():
         with suppress(OSError, ValueError):
             return Lent(trees, spare, _prepare(spare, trees))
+    if not is_fresh:
+        with suppress(OSError):
+            _renew(spare, trees)
+            if found := double(public, spare, trees):
+                return Lent(trees, spare, found)
     with suppress(OSError):
-        _throw_away(spare)
-        spare.mkdir()
-        forget_record(trees, spare)
+        _renew(spare, trees)
         return Lent(trees, spare, Survey({}, {"": mark_of(os.lstat(spare))}, ()))
     return Lent(trees)
 
@@ -110,8 +117,11 @@ def _prepare(spare: Path, trees: Path) -> Survey:
     return found
 
 
-def _throw_away(spare: Path) -> None:
+def _renew(spare: Path, trees: Path) -> None:
+    """An empty folder in the spare's place, whatever is there."""
     if spare.is_dir() and not spare.is_symlink():
         shutil.rmtree(spare)
     else:
         spare.unlink(missing_ok=True)
+    spare.mkdir()
+    forget_record(trees, spare)

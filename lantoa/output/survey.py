@@ -35,8 +35,9 @@ class Survey:
 
 
 def survey_recorded(tree: Path, record: Record) -> Survey:
-    """Compare a tree with its record, by what the disk says of each path. Raises OSError."""
+    """Compare a tree with its record, by what the disk says of each path; read what was touched. Raises OSError."""
     folders, astray = look_into_folders(tree, record.folders, record.files, record.since)
+    astray += _take_out_unfit(tree, folders, record)
     files: dict[str, Held] = {}
     start = f"{tree}/"
     since = record.since
@@ -47,11 +48,35 @@ def survey_recorded(tree: Path, record: Record) -> Survey:
             status = os.lstat(start + path)
         except FileNotFoundError:
             continue
-        if stands_as(held, status) and (held[3] < since or read_digest(start + path) == held[0]):
+        if held[3] < since and stands_as(held, status):
             files[path] = held
+        elif _is_as_made(status, record.mask) and read_digest(start + path) == held[0]:
+            files[path] = held_as(held[0], status)
         else:
             astray.append(path)
     return Survey(files, folders, tuple(astray))
+
+
+def survey_whole(tree: Path, record: Record | None) -> Survey | None:
+    """As `survey_recorded`, but None unless the tree holds all of its record and nothing else."""
+    if record is None:
+        return None
+    try:
+        found = survey_recorded(tree, record)
+    except (OSError, ValueError):
+        return None
+    is_whole = len(found.files) == len(record.files) and len(found.folders) == len(record.folders) + 1
+    return found if is_whole and not found.astray else None
+
+
+def _take_out_unfit(tree: Path, folders: dict[str, Mark], record: Record) -> list[str]:
+    """Folders that somebody closed to others, or took over; what is in them goes with them."""
+    moved = [path for path, mark in folders.items() if path and record.folders[path] is not mark]
+    unfit = [path for path in moved if not _is_as_made(os.lstat(f"{tree}/{path}"), record.mask)]
+    for path in list(folders) if unfit else ():
+        if path in unfit or (path and path.rpartition("/")[0] not in folders):
+            del folders[path]
+    return unfit
 
 
 def look_into_folders(

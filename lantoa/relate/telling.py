@@ -36,27 +36,26 @@ def tell(title: str, summary: str, place: str, tags: Iterable[str]) -> str:
     An empty line parts what is apart. Two models of one place share its name, which says where and not what: pairs of
     `place` are left out.
     """
-    texts = (syllables(title), syllables(summary))
     known = _EVERYWHERE.union(map(" ".join, pairwise(syllables(place))))
-    telling = frozenset(pair for text in texts for pair in _pairs(text, known))
-    runs = (run for text in texts for run in _runs(text, telling))
+    texts = [(text, list(map(" ".join, pairwise(text)))) for text in (syllables(title), syllables(summary))]
+    telling = frozenset(pair for text, pairs in texts for pair in _telling(text, pairs, known))
+    runs = (run for _, pairs in texts for run in _runs(pairs, telling))
     return "\n\n".join((*runs, *(MARK + tag for tag in tags)))
 
 
-def _pairs(text: tuple[str, ...], known: frozenset[str]) -> Iterator[str]:
+def _telling(text: tuple[str, ...], pairs: list[str], known: frozenset[str]) -> Iterator[str]:
     """The telling pairs. One that is cut across a known one ("cao chất" of "nâng cao chất lượng") is no word."""
-    pairs = [f"{left} {right}" for left, right in pairwise(text)]
-    for place, (left, right) in enumerate(pairwise(text)):
-        telling = (left + right).isalpha() and len(left) > 1 < len(right)
-        around = pairs[max(0, place - 1) : place + 2]
-        if telling and not _EMPTY.intersection((left, right)) and not known.intersection(around):
-            yield pairs[place]
+    names = [len(word) > 1 and word not in _EMPTY and word.isalpha() for word in text]
+    cut = {place + step for place, pair in enumerate(pairs) if pair in known for step in (-1, 0, 1)}
+    for place, pair in enumerate(pairs):
+        if names[place] and names[place + 1] and place not in cut:
+            yield pair
 
 
-def _runs(text: tuple[str, ...], telling: frozenset[str]) -> Iterator[str]:
+def _runs(pairs: list[str], telling: frozenset[str]) -> Iterator[str]:
     """Telling pairs that run on from one to the next ("thắp sáng", "sáng đường")."""
     run: list[str] = []
-    for pair in (*map(" ".join, pairwise(text)), ""):
+    for pair in (*pairs, ""):
         if pair in telling:
             run.append(pair)
         elif run:

@@ -117,7 +117,8 @@ def test_a_failure_before_the_exchange_is_told_and_keeps_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_spare: bool
 ) -> None:
     public = tmp_path / "public"
-    publish_edition(public, "old", chosen_spare(public, has_spare))
+    for _ in range(2):
+        publish_edition(public, "old", chosen_spare(public, has_spare))
     with failing(monkeypatch, 12, True), pytest.raises(SiteError) as caught:
         publish_edition(public, "new", chosen_spare(public, has_spare))
     (found,) = caught.value.problems

@@ -1,11 +1,28 @@
 import os
+import pickle
 import stat
 from pathlib import Path
 
 import pytest
 
 from lantoa.errors import SiteError
-from lantoa.output import open_stage, publication, publish, recover, write_file
+from lantoa.fingerprints import digest_of
+from lantoa.output import (
+    Listed,
+    Written,
+    keep_file,
+    note_written,
+    open_stage,
+    parse_manifest,
+    place_copy,
+    publication,
+    publish,
+    put_file,
+    read_published,
+    recover,
+    site_path,
+    write_file,
+)
 from lantoa.output.lock import locked
 from lantoa.urls import UnsafePathError
 
@@ -212,3 +229,226 @@ def test_the_root_of_all_files_is_no_public_folder() -> None:
     with pytest.raises(SiteError) as stopped, open_stage(Path("/")):
         pass
     assert [found.code for found in stopped.value.problems] == ["output-mount"]
+
+
+# Two trees take turns. -----------------------------------------------------------------------------
+
+
+def build_with_spare(root: Path, pages: dict[str, str]) -> None:
+    with open_stage(root / "public", root / "kept" / "spare") as stage:
+        for url, text in pages.items():
+            write_file(stage, url, text.encode())
+        assert publish(stage) == ()
+
+
+def inodes(public: Path) -> dict[str, int]:
+    return {name: (public / name).stat().st_ino for name in shown(public)}
+
+
+def test_the_manifest_tells_digest_and_size_of_every_file(tmp_path: Path) -> None:
+    build(tmp_path / "public", {"/": "home", "/b/": "b", "/a%0Ab c.txt": "line end"})
+    content = (tmp_path / "public" / ".lantoa").read_bytes()
+    assert content.decode().splitlines() == [
+        f"{digest_of(b'line end')} 8 a\\nb c.txt",
+        f"{digest_of(b'b')} 1 b/index.html",
+        f"{digest_of(b'home')} 4 index.html",
+    ]
+    assert parse_manifest(content) == {
+        "a\nb c.txt": Listed(digest_of(b"line end"), 8),
+        "b/index.html": Listed(digest_of(b"b"), 1),
+        "index.html": Listed(digest_of(b"home"), 4),
+    }
+
+
+@pytest.mark.parametrize("content", [b"index.html\nmo-hinh\n", b"\n", b"0" * 32 + b" x index.html\n"])
+def test_what_is_no_manifest_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        parse_manifest(content)
+
+
+def test_names_listed_by_an_earlier_version_are_ours(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    public.mkdir()
+    (public / ".lantoa").write_text("index.html\nold\n")
+    (public / "index.html").write_text("old")
+    (public / "old").mkdir()
+    build_with_spare(tmp_path, {"/": "new"})
+    assert shown(public) == {"index.html": "new"}
+
+
+def test_only_what_differs_is_written(tmp_path: Path) -> None:
+    pages = {"/": "home", "/a/": "a", "/b/": "b", "/gone/deep/": "gone"}
+    for _ in range(2):
+        build_with_spare(tmp_path, pages)
+    before = inodes(tmp_path / "public")
+    build_with_spare(tmp_path, {"/": "home", "/a/": "A", "/b/": "b", "/new/": "new"})
+    after = inodes(tmp_path / "public")
+    assert shown(tmp_path / "public") == {
+        "a/index.html": "A",
+        "b/index.html": "b",
+        "index.html": "home",
+        "new/index.html": "new",
+    }
+    assert {name for name in after if after[name] == before.get(name)} == {"index.html", "b/index.html"}
+    assert not (tmp_path / "public" / "gone").exists()
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["kept", "public"]
+
+
+def test_the_second_build_takes_over_the_files_of_the_first(tmp_path: Path) -> None:
+    build_with_spare(tmp_path, {"/": "home", "/a/": "a"})
+    first = inodes(tmp_path / "public")
+    build_with_spare(tmp_path, {"/": "home", "/a/": "A"})
+    second = inodes(tmp_path / "public")
+    assert second["index.html"] == first["index.html"]
+    assert second["a/index.html"] != first["a/index.html"]
+    assert (tmp_path / "kept" / "spare" / "a" / "index.html").read_text() == "a"
+
+
+def test_where_files_cannot_be_linked_the_second_build_writes_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    for text in "abc":
+        build_with_spare(tmp_path, {"/": text, "/a/": "a"})
+        assert shown(tmp_path / "public") == {"a/index.html": "a", "index.html": text}
+
+
+def test_a_fresh_build_takes_nothing_over(tmp_path: Path) -> None:
+    for _ in range(2):
+        build_with_spare(tmp_path, {"/": "home"})
+    with open_stage(tmp_path / "public", tmp_path / "kept" / "spare", is_fresh=True) as stage:
+        assert stage.holds == {}
+        assert list(stage.folder.iterdir()) == []
+
+
+def test_a_file_is_kept_only_with_its_digest(tmp_path: Path) -> None:
+    for _ in range(2):
+        build_with_spare(tmp_path, {"/": "home", "/a/": "a"})
+    with open_stage(tmp_path / "public", tmp_path / "kept" / "spare") as stage:
+        assert keep_file(stage, "index.html", digest_of(b"home"))
+        assert not keep_file(stage, "a/index.html", digest_of(b"other"))
+        assert not keep_file(stage, "b/index.html", digest_of(b"a"))
+        with pytest.raises(SiteError):
+            keep_file(stage, "index.html", digest_of(b"home"))
+        publish(stage)
+    assert shown(tmp_path / "public") == {"index.html": "home"}
+
+
+def test_what_workers_wrote_is_published_once_it_is_noted(tmp_path: Path) -> None:
+    build_with_spare(tmp_path, {"/": "home"})
+    with open_stage(tmp_path / "public", tmp_path / "kept" / "spare") as stage:
+        reader, writer = os.pipe()
+        if os.fork() == 0:
+            told = [put_file(stage, url, text) for url, text in (("/", b"home"), ("/a/b/", b"deep"))]
+            os.write(writer, pickle.dumps([tuple(one) for one in told]))
+            os._exit(0)
+        os.wait()
+        written = [Written(*one) for one in pickle.loads(os.read(reader, 10_000))]
+        os.close(reader)
+        os.close(writer)
+        for one in written:
+            note_written(stage, one)
+        with pytest.raises(SiteError) as caught:
+            note_written(stage, written[1])
+        assert code_of(caught) == ("public/a/b/index.html", "output-twice")
+        publish(stage)
+    assert shown(tmp_path / "public") == {"a/b/index.html": "deep", "index.html": "home"}
+    assert read_published(tmp_path / "public", tmp_path / "kept" / "spare")
+
+
+def test_files_that_another_program_wrote_onto_the_stage_are_published(tmp_path: Path) -> None:
+    for text in ("one", "two", "three"):
+        with open_stage(tmp_path / "public", tmp_path / "kept" / "spare") as stage:
+            write_file(stage, "/", b"home")
+            (stage.folder / "pagefind" / text).mkdir(parents=True)
+            (stage.folder / "pagefind" / text / "part").write_text(text)
+            (stage.folder / "pagefind" / "entry").write_text(text)
+            publish(stage)
+        assert shown(tmp_path / "public") == {
+            "index.html": "home",
+            "pagefind/entry": text,
+            f"pagefind/{text}/part": text,
+        }
+        assert read_published(tmp_path / "public", tmp_path / "kept" / "spare")
+
+
+def test_a_copy_is_placed_only_with_the_promised_bytes(tmp_path: Path) -> None:
+    (tmp_path / "film").write_bytes(b"film")
+    with open_stage(tmp_path / "public", tmp_path / "kept" / "spare") as stage:
+        assert place_copy(stage, "/tep/film.mp4", tmp_path / "film", digest_of(b"film"))
+        assert not place_copy(stage, "/tep/other.mp4", tmp_path / "film", digest_of(b"other"))
+        assert not place_copy(stage, "/tep/gone.mp4", tmp_path / "gone", digest_of(b"gone"))
+        with pytest.raises(SiteError):
+            place_copy(stage, "/tep/film.mp4", tmp_path / "film", digest_of(b"film"))
+        publish(stage)
+    assert shown(tmp_path / "public") == {"tep/film.mp4": "film"}
+    (tmp_path / "public" / "tep" / "film.mp4").write_bytes(b"worked on in place")
+    assert (tmp_path / "film").read_bytes() == b"film"
+
+
+def test_a_file_and_a_folder_of_one_name_are_refused_and_take_turns(tmp_path: Path) -> None:
+    turns = [{"/a": "file"}, {"/a/b/": "folder"}]
+    for pages in (*turns, *turns, *turns):
+        build_with_spare(tmp_path, pages)
+        assert list(shown(tmp_path / "public").values()) == list(pages.values())
+    for pages in ({"/a": "file", "/a/b/": "folder"}, {"/a/b/": "folder", "/a": "file"}):
+        with pytest.raises(SiteError):
+            build_with_spare(tmp_path, pages)
+    build_with_spare(tmp_path, {"/": "home"})
+    assert shown(tmp_path / "public") == {"index.html": "home"}
+
+
+def test_the_published_site_is_known_until_somebody_touches_it(tmp_path: Path) -> None:
+    public, spare = tmp_path / "public", tmp_path / "kept" / "spare"
+    assert read_published(public, spare) is None
+    build_with_spare(tmp_path, {"/": "home", "/a/": "a"})
+    found = read_published(public, spare)
+    assert found is not None
+    assert found.digest == digest_of((public / ".lantoa").read_bytes())
+    assert {path: held.digest for path, held in found.files.items() if path != ".lantoa"} == {
+        "a/index.html": digest_of(b"a"),
+        "index.html": digest_of(b"home"),
+    }
+    (public / "a" / "added").write_text("")
+    assert read_published(public, spare) is None
+
+
+def test_on_another_file_system_the_stage_stands_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.parent.name == "kept" or Path(target).parent.name == "kept":
+            raise OSError(18, "Invalid cross-device link")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    for text in "abc":
+        build_with_spare(tmp_path, {"/": text})
+        assert shown(tmp_path / "public") == {"index.html": text}
+        assert not (tmp_path / "kept" / "spare").exists()
+        assert read_published(tmp_path / "public", tmp_path / "kept" / "spare")
+
+
+def test_where_nothing_can_be_kept_the_stage_stands_beside(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a file")
+    for text in "abc":
+        build_with_spare(tmp_path, {"/": text})
+        assert shown(tmp_path / "public") == {"index.html": text}
+    assert read_published(tmp_path / "public", tmp_path / "kept" / "spare") is None
+
+
+def test_records_of_trees_do_not_pile_up(tmp_path: Path) -> None:
+    for number in range(8):
+        with open_stage(tmp_path / f"public{number}", tmp_path / "kept" / "spare") as stage:
+            write_file(stage, "/", b"home")
+            publish(stage)
+    assert len([path for path in (tmp_path / "kept" / "trees").iterdir() if path.name.isdecimal()]) <= 4
+
+
+def test_a_path_is_the_same_for_a_url_however_it_is_written() -> None:
+    assert site_path("/a/") == site_path("/a/index.html") == "a/index.html"

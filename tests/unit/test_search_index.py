@@ -13,7 +13,7 @@ import pytest
 
 from lantoa.machine.search import SearchRecord, digest, index_key, make_index, plan_records
 from lantoa.machine.search.index import make_shelf
-from lantoa.machine.search.shelves import SHELVES
+from lantoa.machine.search.shelves import SHELVES, Stacks
 from lantoa.machine.search.terms import filter_term, pair_terms, place_of, syllable_terms
 from lantoa.machine.search.words import Words, words_of
 from tests.unit.sample_views import config, model_page, news_page, standing_page
@@ -78,12 +78,21 @@ def standing(files: Mapping[str, bytes]) -> Standing:
         terms = [entry[0] for entry in entries]
         assert terms == sorted(terms)
         assert first <= terms[0] and terms[-1][: len(last)] <= last
+        assert all(asked_for(term, table[2]) == {name} for term in terms)
         for term, pages, spellings in entries:
             for postings in (pages, *(spelling[1] for spelling in spellings)):
                 for url, fields in _pages(postings, urls, table[5]):
                     said = found.setdefault(term, {})
                     said[url] = said.get(url, frozenset()) | fields
     return found
+
+
+def asked_for(term: str, spans: list[list[str]]) -> set[str]:
+    """The chunks that Pagefind's script loads for a term: whose span has it, else whose span its beginning is in."""
+    exact = {name for first, last, name in spans if first <= term <= last}
+    return exact or {
+        name for first, last, name in spans if term[: len(first)] >= first and term[: len(last)] <= last
+    }
 
 
 def _pages(postings: list[Any], urls: list[str], names: list[str]) -> Iterable[tuple[str, frozenset[str]]]:
@@ -193,8 +202,9 @@ def test_the_order_in_which_shelves_are_ready_changes_no_byte() -> None:
 
 
 def test_a_shelf_that_no_page_has_anything_on_makes_no_file() -> None:
-    [only] = [record("/d/", "hoa").packed()]
-    filled = [shelf for shelf in range(SHELVES) if make_shelf((only,), shelf)]
+    stacks = Stacks()
+    stacks.add(record("/d/", "hoa").packed()[-1])
+    filled = [shelf for shelf in range(SHELVES) if make_shelf(stacks, "vi", shelf)]
     assert len(filled) == 2  # its one syllable, and its filter
 
 

@@ -5,7 +5,7 @@ page for what takes us one: it looks for words in a text, where a record brings 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from lantoa.machine.search.fragments import packed_file
 from lantoa.machine.search.pagefind import read_files
 from lantoa.machine.search.postings import make_entries
 from lantoa.machine.search.record import Packed
-from lantoa.machine.search.shelves import SHELVES
+from lantoa.machine.search.shelves import SHELVES, Stacks
 
 _VERSION = "1"
 """Of this room: it grows when the same records give other files."""
@@ -46,42 +46,39 @@ def write_index(records: Iterable[Packed], out: Path, spread: Spread = map) -> N
 def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tuple[str, bytes]]:
     """The files of the index by their names in `pagefind/`. `records` have one language and are sorted by URL.
 
-    `spread` may work on several shelves at once, in forked processes too. Raises SearchFailed.
+    They are taken one after the other and not kept: a page's words stay, its fragment does not. `spread` may work on
+    several shelves at once, in forked processes too. Raises SearchFailed.
     """
     files = read_files()
-    held = tuple(records)
     entry = json.loads(files.pop(_ENTRY))
     yield from files.items()
-    if not held:
-        yield _ENTRY, json.dumps(entry, separators=(",", ":")).encode()
-        return
-    language = held[0][1]
-    names = _short_names([digest_of(fragment) for _, _, _, fragment, _ in held], language)
-    for name, (_, _, _, fragment, _) in zip(names, held, strict=True):
-        yield f"fragment/{name}.pf_fragment", fragment
-    chunks = [chunk for made in spread(partial(make_shelf, held), range(SHELVES)) for chunk in made]
-    for chunk in chunks:
-        yield f"index/{chunk.name}.pf_index", chunk.content
-    lengths = (length for _, _, length, _, _ in held)
-    table = make_table(entry["version"], list(zip(names, lengths, strict=True)), chunks)
-    name = f"{language}_{digest_of(table)[:10]}"
-    yield f"pagefind.{name}.pf_meta", packed_file(table)
-    entry["languages"] = {language: {"hash": name, "wasm": None, "page_count": len(held)}}
+    stacks, pages, language = Stacks(), dict[str, int](), ""
+    for _, language, length, fragment, shelves in records:
+        name = _short_name(digest_of(fragment), pages)
+        pages[name] = length
+        stacks.add(shelves)
+        yield f"fragment/{language}_{name}.pf_fragment", fragment
+    if pages:
+        chunks = [
+            chunk for made in spread(partial(make_shelf, stacks, language), range(SHELVES)) for chunk in made
+        ]
+        yield from ((f"index/{chunk.name}.pf_index", chunk.content) for chunk in chunks)
+        lengths = [(f"{language}_{name}", length) for name, length in pages.items()]
+        table = make_table(entry["version"], lengths, chunks)
+        name = f"{language}_{digest_of(table)[:10]}"
+        yield f"pagefind.{name}.pf_meta", packed_file(table)
+        entry["languages"] = {language: {"hash": name, "wasm": None, "page_count": len(pages)}}
     yield _ENTRY, json.dumps(entry, separators=(",", ":")).encode()
 
 
-def make_shelf(records: tuple[Packed, ...], shelf: int) -> tuple[Chunk, ...]:
+def make_shelf(stacks: Stacks, language: str, shelf: int) -> tuple[Chunk, ...]:
     """The chunks of one shelf of all pages."""
-    pages = (shelves[shelf] for _, _, _, _, shelves in records)
-    return tuple(make_chunks(make_entries(shelf, pages, len(records)), records[0][1]))
+    entries = make_entries(shelf, stacks.pages(shelf), stacks.count)
+    return tuple(make_chunks(entries, language))
 
 
-def _short_names(digests: Iterable[str], language: str) -> list[str]:
-    """A name for each fragment, as short as tells them apart: the table holds them all."""
-    names: dict[str, None] = {}
-    for found in digests:
-        length = _SHORTEST
-        while found[:length] in names:
-            length += 1
-        names[found[:length]] = None
-    return [f"{language}_{name}" for name in names]
+def _short_name(digest: str, taken: Container[str]) -> str:
+    """A name as short as tells it from those taken: the table that every first search loads has them all."""
+    return next(
+        digest[:length] for length in range(_SHORTEST, len(digest) + 1) if digest[:length] not in taken
+    )

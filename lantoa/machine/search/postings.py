@@ -6,6 +6,7 @@ both kinds of places one is enough here: that of the term (`place_of`), and one 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from operator import sub
 
@@ -36,7 +37,7 @@ Marks = Sequence[int]
 def make_entries(shelf: int, pages: Iterable[bytes], count: int) -> Iterator[tuple[str, bytes]]:
     """The entries (term, bytes) of a shelf, sorted by their terms. `pages` are the shelves of all `count` pages."""
     standing, weighty = _gather(pages, count)
-    steps = [cbor.array(3) + cbor.number(step) + cbor.array(1) for step in range(count)]
+    steps = _steps(count)
     made: dict[str, bytes] = {}
     for plain, spellings in _by_plain(standing, _TERMS.get(shelf, pair_terms)).items():
         place = place_of(plain)
@@ -51,6 +52,12 @@ def make_entries(shelf: int, pages: Iterable[bytes], count: int) -> Iterator[tup
 
 
 _NO_SPELLINGS = cbor.array(0)
+
+
+@lru_cache(maxsize=1)
+def _steps(count: int) -> tuple[bytes, ...]:
+    """How a page begins that is so many further on."""
+    return tuple(cbor.array(3) + cbor.number(step) + cbor.array(1) for step in range(count))
 
 
 def _gather(pages: Iterable[bytes], count: int) -> tuple[Mapping[bytes, Marks], set[bytes]]:

@@ -26,7 +26,7 @@ SHELVES = FILTERS + 1
 IN_FACTS, IN_TITLE = 1, 2
 """Where a word stands besides in the text; added up."""
 
-_BOARD, _WORD = b"\f", b"\n"
+_PAGE, _BOARD, _WORD = b"\x1e", b"\f", b"\n"
 
 
 def shelve(title: Words, facts: Words, text: Words, filters: Iterable[str]) -> tuple[bytes, ...]:
@@ -43,6 +43,27 @@ def shelve(title: Words, facts: Words, text: Words, filters: Iterable[str]) -> t
     shelves[SYLLABLES][0].extend(syllable for syllable in text.syllables if syllable not in weights)
     shelves[FILTERS][0].extend(filters)
     return tuple("\f".join(map("\n".join, boards)).encode() for boards in shelves)
+
+
+class Stacks:
+    """Every shelf of all pages, each in one piece: forked processes share it as it is.
+
+    `count` is how many pages there are.
+    """
+
+    def __init__(self) -> None:
+        self._stacks = tuple(bytearray() for _ in range(SHELVES))
+        self.count = 0
+
+    def add(self, shelves: Iterable[bytes]) -> None:
+        """What the next page puts onto each shelf."""
+        self.count += 1
+        for stack, shelf in zip(self._stacks, shelves, strict=True):
+            stack.extend(shelf + _PAGE)
+
+    def pages(self, shelf: int) -> list[bytes]:
+        """What each page put onto a shelf, in their order."""
+        return bytes(self._stacks[shelf]).split(_PAGE)[:-1]
 
 
 def boards(shelf: bytes) -> Iterator[tuple[int, list[bytes]]]:

@@ -26,6 +26,7 @@ ONE = "\u01c0"
 ONE_MARKED = "\u01c2"
 TWO_MARKED = "\u01c1"
 FILTER = "\u01c3"
+BARS = frozenset((ONE, ONE_MARKED, TWO_MARKED, FILTER))
 
 _TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _VNI = _TONES | {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
