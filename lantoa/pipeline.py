@@ -5,6 +5,7 @@ stand on something wrong. What a stage makes is kept by the content that it was 
 changed ends before it begins.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -83,7 +84,7 @@ def build_site(options: Options, tell: Tell = silent) -> Report:
         sources = read_sources(options.root, memory.looks)
         clock.note(made=sources.read, reused=len(sources.digests) - sources.read)
         known = memory.head
-        if known and known.inputs == _inputs(options, sources) and _stands(options.public, folder, known):
+        if known and known.inputs == _inputs(options, sources) and _stands(options, folder, known):
             if options.strict and known.problems:
                 raise SiteError(known.problems)
             return _report(options, known, 0, clock)
@@ -98,15 +99,16 @@ def _build(options: Options, folder: Path, memory: Memory, sources: Sources, clo
     wish = Wish(
         options.root, options.base_url, options.drafts, options.strict, options.search, options.workers
     )
-    with Cache(folder) as cache:
+    spare = _spare(options, folder)
+    with _uncollected(), Cache(folder) as cache:
         waiting = partial(clock.tell, "waiting")
-        with open_stage(options.public, folder / "spare", waiting=waiting, is_fresh=options.clean) as stage:
+        with open_stage(options.public, spare, waiting=waiting, is_fresh=options.clean) as stage:
             site = make_site(wish, stage, cache, memory, sources, clock)
             clock.begin("publish")
             warnings = publish(stage)
         cache.prune()
         warnings += cache.problems
-    published = read_published(options.public, folder / "spare")
+    published = read_published(options.public, spare)
     problems = tuple(sorted({*site.problems, *warnings}))
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
     inputs = "" if has_changed(options.root, sources) else _inputs(options, sources)
@@ -123,7 +125,7 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
     from lantoa.cache import Cache
 
     wish = Wish(options.root, options.base_url, options.drafts, False, options.search, options.workers)
-    with tempfile.TemporaryDirectory() as elsewhere, _kept_in(options) as folder:
+    with tempfile.TemporaryDirectory() as elsewhere, _kept_in(options) as folder, _uncollected():
         with Cache(folder) as cache, Store(folder) as store, open_stage(Path(elsewhere) / "public") as stage:
             memory = recall(store, replace(options, out=None).name)
             sources = read_sources(options.root, memory.looks)
@@ -151,9 +153,28 @@ def _inputs(options: Options, sources: Sources) -> str:
     return f"{sources.key}{options.search}"
 
 
-def _stands(public: Path, folder: Path, known: Head) -> bool:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A build makes millions of values that live to its end: looking through them for circles is time lost."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _spare(options: Options, folder: Path) -> Path:
+    """Where the site before waits: a preview has a tree of its own."""
+    kept = options.kept.resolve()
+    inside = options.public.resolve().is_relative_to(kept) and not options.clean
+    return options.public.parent / "spare" if inside else folder / "spare"
+
+
+def _stands(options: Options, folder: Path, known: Head) -> bool:
     """Whether the public folder verifiably holds what the build left there."""
-    published = read_published(public, folder / "spare")
+    published = read_published(options.public, _spare(options, folder))
     return published is not None and published.digest == known.manifest
 
 

@@ -8,7 +8,7 @@ import click
 
 from lantoa import __version__
 from lantoa.cli.console import REPORTS, speaking
-from lantoa.cli.phrases import phrase
+from lantoa.cli.timings import timing, timings_json
 from lantoa.cli.usage import Command, Commands
 from lantoa.errors import has_errors
 
@@ -60,11 +60,19 @@ def command(name: str, short: str) -> Callable[[Function], click.Command]:
     "--jobs",
     metavar="N",
     type=click.IntRange(1, 64),
-    help="Số ảnh xử lý cùng lúc; mặc định: số nhân.",
+    help="Số tiến trình làm cùng lúc; mặc định: số nhân.",
 )
 @click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng .cache/.")
 @click.option("--quiet", is_flag=True, help="Chỉ nói khi có điều cần sửa.")
-@click.option("--timings", is_flag=True, help="In thời gian của từng công đoạn.")
+@click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm.")
+@click.option(
+    "--timings",
+    is_flag=False,
+    flag_value="text",
+    metavar="[=json]",
+    type=click.Choice(["text", "json"]),
+    help="In thời gian của từng công đoạn; =json thì in cho máy đọc.",
+)
 def build(
     site: Path,
     out: Path | None,
@@ -74,16 +82,21 @@ def build(
     jobs: int | None,
     clean: bool,
     quiet: bool,
-    timings: bool,
+    no_search: bool,
+    timings: str | None,
 ) -> None:
     """Dựng trang vào public/. Có lỗi thì không đăng gì, trang cũ giữ nguyên."""
     from lantoa.pipeline import Options, build_site
 
-    with speaking(site, "stopped", quiet) as console:
-        report = build_site(Options(site, out, base_url, drafts, strict, jobs, clean), console.tell)
+    with speaking(site, "stopped", quiet or timings == "json") as console:
+        options = Options(site, out, base_url, drafts, strict, jobs, clean, search=not no_search)
+        report = build_site(options, console.tell)
         console.show(report.problems)
+        if timings == "json":
+            click.echo(timings_json(report))
+            return
         for stage in report.stages if timings else ():
-            console.say("timing", stage=phrase(stage.name, console.language), seconds=stage.seconds)
+            console.say("timing", **timing(stage, console.language))
         console.say(
             "built", pages=report.pages, photos=report.photos, seconds=report.total, folder=report.public
         )

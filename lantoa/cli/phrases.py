@@ -13,7 +13,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "check": ("Kiểm tra trang đã dựng", "Checking the built site"),
     "publish": ("Đăng trang", "Publishing"),
     "waiting": ("Một lượt dựng khác đang chạy, xin chờ", "Another build is running, waiting"),
-    "timing": ("{seconds:8.2f} giây  {stage}", "{seconds:8.2f} s  {stage}"),
+    "timing": (
+        "{seconds:8.2f} giây  {stage:32}  làm mới {made:>6}  dùng lại {reused:>6}",
+        "{seconds:8.2f} s  {stage:32}  made {made:>6}  reused {reused:>6}",
+    ),
     "built": (
         "Đã dựng {pages} trang, {photos} ảnh trong {seconds:.1f} giây vào {folder}.",
         "Built {pages} pages, {photos} photos in {seconds:.1f} s into {folder}.",
