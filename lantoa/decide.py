@@ -21,7 +21,7 @@ from lantoa.views import Chrome, Picture
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which pages exist, by URL, what is around each of them, and for the next build the fingerprints of totals, and similar models."""
+    """Which pages exist, by URL, and what is around each of them; for the next build the totals and similar models."""
 
     chrome: Chrome
     pages: tuple[Planned, ...]

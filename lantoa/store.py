@@ -124,7 +124,7 @@ class Store:
         self._write("delete from made where kind = ? and key = ?", gone)
         if gone and self._link is not None:
             with contextlib.suppress(sqlite3.Error):
-                self._link.execute("pragma incremental_vacuum")
+                self._link.execute("pragma incremental_vacuum").fetchall()
 
     def _read(self, question: str, values: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         if self._link is None:

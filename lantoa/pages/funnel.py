@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lantoa.records import Count, Programme
-from lantoa.relate.totals import add_up
 from lantoa.relate.standing import LEVELS, Standing
+from lantoa.relate.totals import add_up
 from lantoa.vietnamese.figures import Quantity
 from lantoa.views import FunnelStep
 
