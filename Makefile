@@ -8,8 +8,12 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 WORKERS ?= auto
+# What `make bench` measures; BENCH takes further options, such as --search or --json FILE.
+MODELS ?= 1000
+PEERS ?= lantoa hugo
+ROUNDS ?= 3
 
-.PHONY: help site serve check test lint format pictures clean
+.PHONY: help site serve check test lint format pictures bench clean
 
 help:
 	@echo "make site      install what is missing and build the site into public/"
@@ -18,6 +22,7 @@ help:
 	@echo "make test      install what is missing (a browser too) and run every test"
 	@echo "make lint      ruff and mypy, strict"
 	@echo "make pictures  draw the illustrations again (tools/draw)"
+	@echo "make bench     measure builds beside Hugo (MODELS=\"1000 5000\" PEERS=\"lantoa hugo eleventy\" ROUNDS=3)"
 	@echo "make clean     delete what was built and cached; keeps .venv"
 
 site: $(VENV)/.site
@@ -44,6 +49,9 @@ format: $(VENV)/.dev
 
 pictures: $(VENV)/.dev
 	@$(PY) -m tools.draw
+
+bench: $(VENV)/.site
+	@$(PY) -m bench --models $(MODELS) --peers $(PEERS) --rounds $(ROUNDS) $(BENCH)
 
 clean:
 	@rm -rf public .cache examples/*/public examples/*/.cache

@@ -12,6 +12,7 @@ from random import Random
 from bench.body import make_body
 from bench.model_file import Author
 from bench.vocabulary import Vocabulary, pick
+from lantoa.reading.schema.site import SITE
 from lantoa.vietnamese.text import slugify
 
 _HERE = Path(__file__).parent
@@ -44,7 +45,7 @@ def write_corpus(out: Path, models: int, photos: int = 0, seed: int = 1) -> None
 def make_files(models: int, photos: int = 0, seed: int = 1) -> Iterator[tuple[str, str]]:
     """(path below the site's folder, text) of every file but the pictures."""
     author = Author(models, seed, tuple(slug for slug, *_ in _PROGRAMMES))
-    yield "site_config.yaml", (_HERE / "site_config.yaml").read_text(encoding="utf-8")
+    yield "site_config.yaml", _config()
     for number in range(models):
         slug, shown = author.slug(number), min(3, photos - 3 * number)
         if shown > 0:
@@ -57,6 +58,12 @@ def make_files(models: int, photos: int = 0, seed: int = 1) -> Iterator[tuple[st
         yield f"content/programmes/{slug}.md", _programme(author.words, title, place, period)
     for slug, title, menu in _STANDING:
         yield f"content/pages/{slug}.md", _standing(author.words, title, menu)
+
+
+def _config() -> str:
+    """Without pictures for sharing, where they can be left out: the other generators' sites have none to compare."""
+    text = (_HERE / "site_config.yaml").read_text(encoding="utf-8")
+    return f"{text}share_pictures: false\n" if "share_pictures" in SITE.by_key else text
 
 
 def _photo_lines(count: int) -> str:

@@ -15,6 +15,7 @@ public/.lantoa           the manifest: every file that we published, so that not
 from lantoa.output.held import Held, Written
 from lantoa.output.manifest import Listed, Manifest, parse_manifest
 from lantoa.output.publication import publish, read_published, recover
+from lantoa.output.settling import settle
 from lantoa.output.stage import Stage, open_stage
 from lantoa.output.writing import keep_file, note_written, place_copy, put_file, site_path, write_file
 
@@ -33,6 +34,7 @@ __all__ = [
     "put_file",
     "read_published",
     "recover",
+    "settle",
     "site_path",
     "write_file",
 ]

@@ -35,10 +35,8 @@ class Manifest:
 
 
 def render_manifest(files: Mapping[str, Held]) -> bytes:
-    """The manifest of a site with these files by path; it does not list itself."""
-    lines = [
-        f"{held[0]} {held[1]} {_written(path)}\n" for path, held in sorted(files.items()) if path != MANIFEST
-    ]
+    """The manifest of a site with these files by path, sorted; it does not list itself."""
+    lines = [f"{held[0]} {held[1]} {_written(path)}\n" for path, held in files.items() if path != MANIFEST]
     return "".join(lines).encode("utf-8", "surrogateescape")
 
 

@@ -15,22 +15,28 @@ from lantoa.output.writing import twice, write_file
 
 
 def settle(stage: Stage) -> None:
-    """Make the stage hold what is wanted and nothing else, with its manifest and its record.
+    """Make the stage hold what is wanted and nothing else, with its manifest and its record: all is written.
 
+    `publish` does it for a stage that was not settled before; until then files of an earlier build stand there too.
     What was written into its folder without a word (another program's files) is wanted too. Raises OSError, and
     SiteError: output-twice (one path is a file and a folder), output-unwritable.
     """
-    folders, astray = look_at_stage(stage, {**stage.holds, **stage.wanted})
+    if MANIFEST in stage.wanted:
+        return
+    noted = set(stage.wanted)
+    needed = needed_folders(noted)
+    folders, astray = look_at_stage(stage, needed, {**stage.holds, **stage.wanted})
     for path in astray:
         _take_astray(stage, path)
-    for path, held in stage.holds.items():
-        if path not in stage.wanted and path != MANIFEST:
-            _take_or_delete(stage, path, held)
-    _delete_folders(stage, folders)
-    write_file(stage, f"/{MANIFEST}", render_manifest(stage.wanted))
+    for path in [path for path in stage.holds if path not in stage.wanted and path != MANIFEST]:
+        _take_or_delete(stage, path, stage.holds[path])
+    needed |= needed_folders(stage.wanted.keys() - noted)
+    _delete_folders(stage, folders, needed)
+    files = dict(sorted(stage.wanted.items()))
+    files[MANIFEST] = write_file(stage, f"/{MANIFEST}", render_manifest(files)).held
     with suppress(OSError):
         # Without a record the next build reads every file of this tree: slower, and as right.
-        record_stage(stage, stage.wanted, folders)
+        record_stage(stage, files, folders, needed)
 
 
 def _take_astray(stage: Stage, path: str) -> None:
@@ -55,9 +61,8 @@ def _take_or_delete(stage: Stage, path: str, held: Held) -> None:
             _take_astray(stage, path)
 
 
-def _delete_folders(stage: Stage, folders: dict[str, Mark]) -> None:
+def _delete_folders(stage: Stage, folders: dict[str, Mark], needed: set[str]) -> None:
     """Delete folders that nothing wanted stands in. SiteError where a wanted file is also a needed folder."""
-    needed = needed_folders(stage.wanted)
     for path in sorted(needed & stage.wanted.keys()):
         raise twice(stage, path)
     for path in sorted(folders.keys() - needed - {""}, reverse=True):

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -99,36 +99,38 @@ def _is_still(folder: Path, inode: int) -> bool:
 
 def _record_unpublished(stage: Stage) -> None:
     """Note what stands on a stage that was not published, for the next build to use."""
-    files = {**stage.holds, **stage.wanted}
-    folders, astray = look_at_stage(stage, files)
+    files = dict(sorted({**stage.holds, **stage.wanted}.items()))
+    needed = needed_folders(files)
+    folders, astray = look_at_stage(stage, needed, files)
     # The marks are those from before: a folder that loses something here is looked into again.
     sweep(stage.folder, astray)
-    record_stage(stage, files, folders)
+    record_stage(stage, files, folders, needed)
 
 
-def look_at_stage(stage: Stage, known: Mapping[str, Held]) -> tuple[dict[str, Mark], list[str]]:
-    """The folders that stand on the stage, and paths in them that are neither known nor folders of known ones."""
-    needed = dict.fromkeys(needed_folders(known), Mark(0, 0))
-    return look_into_folders(stage.folder, dict(sorted({**needed, **stage.folders}.items())), known)
-
-
-def needed_folders(paths: Mapping[str, Held]) -> set[str]:
+def needed_folders(paths: Iterable[str]) -> set[str]:
     """Every folder that some files stand in, however deep; not the site itself."""
     needed = {""}
-    for path in paths:
-        folder = folder_of(path)
-        while folder not in needed:
-            needed.add(folder)
-            folder = folder_of(folder)
+    for folder in {path.rpartition("/")[0] for path in paths}:
+        above = folder
+        while above not in needed:
+            needed.add(above)
+            above = folder_of(above)
     return needed - {""}
 
 
-def record_stage(stage: Stage, files: Mapping[str, Held], folders: Mapping[str, Mark]) -> None:
-    """Mark the stage clean: it holds these files and folders. Raises OSError: it then stays dirty."""
+def look_at_stage(
+    stage: Stage, needed: set[str], known: Mapping[str, Held]
+) -> tuple[dict[str, Mark], list[str]]:
+    """The folders that stand on the stage, and paths in them that are neither `known` nor folders."""
+    marks = {**stage.folders, **dict.fromkeys(needed - stage.folders.keys(), Mark(0, 0))}
+    return look_into_folders(stage.folder, dict(sorted(marks.items())), known)
+
+
+def record_stage(
+    stage: Stage, files: Mapping[str, Held], folders: Mapping[str, Mark], needed: set[str]
+) -> None:
+    """Mark the stage clean: it holds these files (sorted) in `needed` folders. OSError: it then stays dirty."""
     if stage.trees is not None:
-        standing = {path: folders.get(path) or _mark(stage, path) for path in sorted(needed_folders(files))}
-        write_record(stage.trees, stage.folder, dict(sorted(files.items())), standing)
-
-
-def _mark(stage: Stage, folder: str) -> Mark:
-    return mark_of(os.lstat(stage.folder / folder))
+        late = {path: mark_of(os.lstat(stage.folder / path)) for path in needed - folders.keys()}
+        standing = {path: mark for path, mark in folders.items() if path in needed}
+        write_record(stage.trees, stage.folder, files, dict(sorted({**standing, **late}.items())))

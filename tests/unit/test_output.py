@@ -20,6 +20,7 @@ from lantoa.output import (
     put_file,
     read_published,
     recover,
+    settle,
     site_path,
     write_file,
 )
@@ -373,6 +374,19 @@ def test_files_that_another_program_wrote_onto_the_stage_are_published(tmp_path:
             f"pagefind/{text}/part": text,
         }
         assert read_published(tmp_path / "public", tmp_path / "kept" / "spare")
+
+
+def test_a_settled_stage_holds_the_new_site_and_nothing_else(tmp_path: Path) -> None:
+    for _ in range(2):
+        build_with_spare(tmp_path, {"/": "home", "/gone/": "gone"})
+    with open_stage(tmp_path / "public", tmp_path / "kept" / "spare") as stage:
+        write_file(stage, "/", b"new")
+        assert shown(stage.folder) == {"gone/index.html": "gone", "index.html": "new"}
+        settle(stage)
+        assert shown(stage.folder) == {"index.html": "new"}
+        assert shown(tmp_path / "public") == {"gone/index.html": "gone", "index.html": "home"}
+        publish(stage)
+    assert shown(tmp_path / "public") == {"index.html": "new"}
 
 
 def test_a_copy_is_placed_only_with_the_promised_bytes(tmp_path: Path) -> None:

@@ -1,0 +1,100 @@
+"""`python -m bench`: build the same site with several generators, in turn, and print what each took.
+
+python -m bench                                   1.000 models, this generator and Hugo, three rounds
+python -m bench --models 5000 20000 --search      with the search index too
+python -m bench --peers lantoa hugo eleventy      others beside them
+python -m bench --json figures.json               every round's figures, kept
+python -m bench --from figures.json --markdown    the table of docs/performance.md from kept figures
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from bench.corpus import write_corpus
+from bench.edits import CASES
+from bench.peers import PEERS, Peer
+from bench.rounds import Figures, run_rounds
+from bench.tables import as_json, from_json, write_markdown, write_text
+from bench.tools import TOOLS
+
+
+def main() -> None:
+    """Read the command line, measure, print."""
+    asked = _parser().parse_args()
+    figures: tuple[Figures, ...] = ()
+    for path in asked.read:
+        figures += from_json(json.loads(path.read_text(encoding="utf-8")))
+    if not asked.read:
+        for models in asked.models:
+            for search in (False, True) if asked.search else (False,):
+                figures += _measured(asked, models, search)
+                if asked.json:
+                    asked.json.write_text(json.dumps(as_json(figures), indent=1), encoding="utf-8")
+    print(write_markdown(figures) if asked.markdown else write_text(figures))
+
+
+def _measured(asked: argparse.Namespace, models: int, search: bool) -> tuple[Figures, ...]:
+    peers = write_sites(asked.work, models, asked.photos, asked.peers)
+    return tuple(run_rounds(models, peers, asked.rounds, search, tuple(asked.cases), _tell))
+
+
+def write_sites(work: Path, models: int, photos: int, names: list[str]) -> dict[str, Peer]:
+    """The corpus, and the site of each generator, written where they are not there yet."""
+    folder = work / (f"{models}-{photos}" if photos else str(models))
+    corpus = folder / "corpus"
+    if not corpus.exists():
+        _tell(f"writing {models} models into {corpus}")
+        write_corpus(corpus, models, photos)
+    peers: dict[str, Peer] = {name: PEERS[name](folder / name) for name in names}
+    for name, peer in peers.items():
+        if not peer.folder.exists():
+            _tell(f"writing the site for {name}")
+            peer.write(corpus)
+    return peers
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Measure builds of one site by several generators."
+    )
+    parser.add_argument(
+        "--models", type=int, nargs="+", default=[1000], metavar="N", help="sizes; default 1000"
+    )
+    parser.add_argument(
+        "--peers", nargs="+", choices=list(PEERS), default=["lantoa", "hugo"], help="generators"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=3, metavar="N", help="rounds of all of them in turn; default 3"
+    )
+    parser.add_argument(
+        "--cases", nargs="+", choices=CASES, default=list(CASES), help="what to measure; default all"
+    )
+    parser.add_argument("--search", action="store_true", help="measure with the search index as well")
+    parser.add_argument(
+        "--photos", type=int, default=0, metavar="N", help="photos of the corpus; default none"
+    )
+    parser.add_argument(
+        "--work", type=Path, default=TOOLS / "sites", metavar="DIR", help="where the sites are kept"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every round's figures here")
+    parser.add_argument(
+        "--from",
+        dest="read",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FILE",
+        help="do not measure: read these figures",
+    )
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    return parser
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""The bench: the clock counts all processes, edits are what they say and are undone, the tables are right."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.clock import CommandFailed, Cost, measure
+from bench.corpus import write_corpus
+from bench.edits import Targets, edit
+from bench.hugo_site import write_hugo_site
+from bench.peers import Ours
+from bench.plain_content import read_plain_content
+from bench.rounds import Figures
+from bench.tables import as_json, from_json, write_markdown, write_text
+
+
+def test_the_clock_counts_the_cpu_of_children(tmp_path: Path):
+    child = "x = sum(range(3_000_000))"
+    alone = measure([[sys.executable, "-c", child]], tmp_path)
+    parent = f"import subprocess, sys; [subprocess.run([sys.executable, '-c', {child!r}]) for _ in range(4)]"
+    assert measure([[sys.executable, "-c", parent]], tmp_path).cpu > 2 * alone.cpu
+
+
+def test_the_clock_adds_the_memory_of_processes_that_run_together(tmp_path: Path):
+    child = "import time; held = bytearray(60_000_000); held[:] = b'x' * len(held); time.sleep(1)"
+    parent = (
+        "import subprocess, sys; found = [subprocess.Popen([sys.executable, '-c', sys.argv[1]]) for _ in range(3)];"
+        "[one.wait() for one in found]"
+    )
+    assert measure([[sys.executable, "-c", parent, child]], tmp_path).memory > 170
+
+
+def test_commands_one_after_the_other_add_their_times_and_keep_the_larger_peak():
+    assert Cost(1, 2, 300).then(Cost(4, 5, 60)) == Cost(5, 7, 300)
+
+
+def test_a_command_that_fails_is_no_measurement(tmp_path: Path):
+    with pytest.raises(CommandFailed, match="nothing there"):
+        measure([[sys.executable, "-c", "raise SystemExit('nothing there')"]], tmp_path)
+
+
+def test_an_edit_changes_only_what_it_names_and_never_the_same_way_twice():
+    text = "---\nslug: x\ntitle: Tên\n---\n\nBài."
+    assert edit("title", text, 1) == "---\nslug: x\ntitle: Tên lần 1\n---\n\nBài."
+    assert edit("body", text, 1).startswith(text)
+    assert edit("body", text, 1) != edit("body", text, 2)
+    assert (
+        edit("layout", "<article>x</article>", 1).replace("<p hidden>Lượt đo 1</p>\n", "")
+        == "<article>x</article>"
+    )
+
+
+def test_an_edit_is_undone(tmp_path: Path):
+    model, layout = tmp_path / "a.md", tmp_path / "b.html"
+    model.write_text("---\nx: 1\ntitle: Tên\n---\n")
+    layout.write_text("<article></article>")
+    for case in ("body", "title", "layout"):
+        with pytest.raises(ZeroDivisionError), Targets(model, layout).edited(case, 1):
+            assert "1" in (layout if case == "layout" else model).read_text()
+            raise ZeroDivisionError
+    assert (model.read_text(), layout.read_text()) == ("---\nx: 1\ntitle: Tên\n---\n", "<article></article>")
+
+
+def test_the_edits_of_our_site_find_their_files(tmp_path: Path):
+    write_corpus(tmp_path / "corpus", 6)
+    ours = Ours(tmp_path / "lantoa")
+    ours.write(tmp_path / "corpus")
+    for case in ("body", "title", "layout"):
+        with ours.targets().edited(case, 7):
+            pass
+
+
+def test_a_table_shows_medians_and_what_they_are_of_hugo():
+    costs = (Cost(3, 6, 100), Cost(1, 2, 300), Cost(2, 4, 200))
+    ours = Figures(1000, "lantoa", "cold", False, costs, 12, 3_400_000)
+    hugo = Figures(1000, "hugo", "cold", False, (Cost(4, 8, 600),), 12, 3_300_000)
+    row = next(line for line in write_markdown((ours, hugo)).splitlines() if "lantoa" in line)
+    assert row == "| 1.000 | dựng từ đầu | không | lantoa | 2,00 | 0,50 | 4,00 | 0,50 | 300 | 0,50 |"
+    assert "1.000 mô hình, lantoa: 12 tệp, 3,4 MB" in write_text((ours, hugo))
+    assert from_json(as_json((ours, hugo))) == (ours, hugo)
+
+
+def test_the_hugo_site_has_every_page_of_content(tmp_path: Path):
+    write_corpus(tmp_path / "corpus", 12)
+    content = read_plain_content(tmp_path / "corpus")
+    config = {
+        "fields": {"kinh-te": {"name": "Kinh tế", "description": "", "colour": "rice", "icon": "sprout"}}
+    }
+    write_hugo_site(content, config, tmp_path / "hugo")
+    models = {path.stem for path in (tmp_path / "corpus/content/models").glob("*.md")}
+    assert {path.stem for path in (tmp_path / "hugo/content/mo-hinh").glob("[!_]*.md")} == models
+    text = (tmp_path / "hugo/content/mo-hinh" / f"{min(models)}.md").read_text()
+    body = (tmp_path / "corpus/content/models" / f"{min(models)}.md").read_text().split("\n---\n", 1)[1]
+    assert text.endswith(body.strip() + "\n")
+    places = {path.parent.name for path in (tmp_path / "hugo/content/dia-ban").glob("*/_index.md")}
+    assert places == set(content.places)
+
+
+def test_what_other_generators_get_is_what_our_own_build_works_out(tmp_path: Path):
+    """Status, level, years and followers of every model, against the open data of a build."""
+    import json
+
+    from lantoa.pipeline import Options, build_site
+
+    write_corpus(tmp_path, 30)
+    build_site(Options(tmp_path), lambda *_: None)
+    rows = json.loads((tmp_path / "public/du-lieu/models.json").read_text())["models"]
+    found = {entry.slug: entry.front for entry in read_plain_content(tmp_path).entries["models"]}
+    for row in rows:
+        front = found[row["slug"]]
+        own = (front["status"], front["level"], front.get("award"), front["followers"], front["complete"])
+        assert own == (row["status"], row["level"], row["award"], row["followers"], row["completeness"])
