@@ -221,7 +221,7 @@ def _write_joins(
     clock.begin("search")
     with disk_faults(press.stage.public, press.stage.public / "pagefind"):
         try:
-            found = write_search(press, plan.pages, made, before)
+            found = write_search(press, plan.pages, made, before, wish.jobs)
         except SearchFailed as fault:
             at = output_position(press.stage.public, press.stage.public / "pagefind")
             raise SiteError([problem(at, "search-failed", fault=fault)]) from fault

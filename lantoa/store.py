@@ -22,13 +22,15 @@ KEPT_STATES = 4
 """So many kinds of builds of one site are remembered: published, previewed, checked, with another address."""
 
 _AT_ONCE = 500
+_SHAPE = 2
+"""Of the tables and of the values in them: a file of another shape is thrown away."""
+
 _WAIT = 60.0
-_SCHEMA = """
-create table if not exists made(kind text not null, key blob not null, value blob not null, primary key(kind, key));
-create table if not exists states(
-    name text not null, part text not null, number integer not null, value blob not null, primary key(name, part)
-);
-"""
+_TABLES = (
+    "create table made(kind text not null, key blob not null, value blob not null, primary key(kind, key))",
+    "create table states(name text not null, part text not null, number integer not null, value blob not null,"
+    " primary key(name, part))",
+)
 Plain = Any
 """What `marshal` keeps: None, truth values, numbers, texts, bytes, and tuples, lists, dicts and sets of them."""
 
@@ -79,34 +81,35 @@ class Store:
             for key, value in self._read(
                 f"select key, value from made where kind = ? and key in ({marks})", (kind, *some)
             ):
-                found = _unpack(value)
+                found = _unpack(value, kind, key.hex())
                 if found is not None:
                     yield key.hex(), found[0]
 
     def put(self, kind: str, values: Mapping[str, Plain]) -> None:
         """Keep values, all or none. What cannot be kept is made again next time."""
-        rows = [(kind, bytes.fromhex(key), _pack(value)) for key, value in values.items()]
+        rows = [(kind, bytes.fromhex(key), _pack(value, kind, key)) for key, value in values.items()]
         self._write("insert or replace into made values (?, ?, ?)", rows)
 
     def state(self, name: str, part: str) -> Plain | None:
         """A part of what the last build of that name knew."""
         question = "select value from states where name = ? and part = ?"
-        found = [_unpack(value) for (value,) in self._read(question, (name, part))]
+        found = [_unpack(value, name, part) for (value,) in self._read(question, (name, part))]
         return found[0][0] if found and found[0] is not None else None
 
     def put_state(self, name: str, parts: Mapping[str, Plain]) -> None:
         """Remember what a build knows, all of its parts or none; what the oldest other builds knew goes."""
         numbers = list(self._read("select coalesce(max(number), 0) + 1 from states", ()))
         number = numbers[0][0] if numbers else 1
-        rows = [(name, part, number, _pack(value)) for part, value in parts.items()]
+        rows = [(name, part, number, _pack(value, name, part)) for part, value in parts.items()]
         self._write("insert or replace into states values (?, ?, ?, ?)", rows)
         newest = "select name from states group by name order by max(number) desc limit ?"
         self._write(f"delete from states where name not in ({newest})", [(KEPT_STATES,)])
 
     def states(self, part: str) -> Iterator[Plain]:
         """One part of what every kind of build knew last."""
-        for (value,) in self._read("select value from states where part = ? order by name", (part,)):
-            found = _unpack(value)
+        question = "select name, value from states where part = ? order by name"
+        for name, value in self._read(question, (part,)):
+            found = _unpack(value, name, part)
             if found is not None:
                 yield found[0]
 
@@ -124,7 +127,8 @@ class Store:
         self._write("delete from made where kind = ? and key = ?", gone)
         if gone and self._link is not None:
             with contextlib.suppress(sqlite3.Error):
-                self._link.execute("pragma incremental_vacuum").fetchall()
+                # `execute` takes one step of it, and so frees one page.
+                self._link.executescript("pragma incremental_vacuum")
 
     def _read(self, question: str, values: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         if self._link is None:
@@ -180,11 +184,26 @@ def _connect(path: Path) -> sqlite3.Connection:
         link.execute("pragma journal_mode = wal")
         # A cut of power may cost the last build's work, never the file's soundness (sqlite.org/pragma, synchronous).
         link.execute("pragma synchronous = normal")
-        link.executescript(_SCHEMA)
+        _shape(link)
     except sqlite3.Error:
         link.close()
         raise
     return link
+
+
+def _shape(link: sqlite3.Connection) -> None:
+    """Give an empty file its tables. DatabaseError for one that has others."""
+    if link.execute("pragma user_version").fetchone() == (_SHAPE,):
+        return
+    with link:
+        link.execute("begin immediate")  # another build may be about to do the same
+        if link.execute("pragma user_version").fetchone() == (_SHAPE,):
+            return
+        if link.execute("select name from sqlite_master").fetchone():
+            raise sqlite3.DatabaseError("made by another version")
+        for table in _TABLES:
+            link.execute(table)
+        link.execute(f"pragma user_version = {_SHAPE}")
 
 
 def _throw_away(folder: Path) -> None:
@@ -193,16 +212,21 @@ def _throw_away(folder: Path) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def _pack(value: Plain) -> bytes:
+def _pack(value: Plain, *place: str) -> bytes:
     content = marshal.dumps(value)
-    return zlib.crc32(content).to_bytes(4, "big") + content
+    return _checksum(content, place) + content
 
 
-def _unpack(value: bytes) -> tuple[Plain] | None:
-    """The value in a tuple; None when it is not what was written."""
-    if zlib.crc32(value[4:]).to_bytes(4, "big") != value[:4]:
+def _unpack(value: bytes, *place: str) -> tuple[Plain] | None:
+    """The value in a tuple; None when it is not what was written in that place."""
+    if _checksum(value[4:], place) != value[:4]:
         return None
     try:
         return (marshal.loads(value[4:]),)
     except (EOFError, ValueError, TypeError):
         return None
+
+
+def _checksum(content: bytes, place: tuple[str, ...]) -> bytes:
+    # With its place: a damaged index leads to the sound value of another key.
+    return zlib.crc32(content, zlib.crc32(repr(place).encode())).to_bytes(4, "big")

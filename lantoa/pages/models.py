@@ -33,13 +33,15 @@ def plan_models(desk: Desk) -> Iterator[Planned]:
     models = desk.material.site.models
     # Not strict: a site whose models are all drafts has none, and still one None before and after.
     around = zip((None, *models), models, (*models[1:], None), strict=False)
-    for before, brief, after in around:
+    for order, (before, brief, after) in enumerate(around):
         yield Planned(
             url=urls.model_url(brief.slug),
             layout="model.html",
             shows=_shown(desk, brief, before, after),
             make=partial(_model_page, desk, brief, before, after),
             updated=brief.updated,
+            dated=brief.dated,
+            order=order,
         )
 
 

@@ -26,6 +26,7 @@ def plan_news(desk: Desk) -> Iterator[Planned]:
             shows=_shown(desk, item, before, after),
             make=partial(_news_page, desk, item, before, after),
             updated=item.date,
+            dated=item.date,
         )
 
 

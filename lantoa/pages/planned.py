@@ -14,7 +14,11 @@ from lantoa.views import Page
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A page to be. `listed` and `updated` are those of the page itself: the sitemap needs no more of it."""
+    """A page to be. `listed` and `updated` are those of the page itself: the sitemap needs no more of it.
+
+    `dated` is the date under which feeds tell of a model or a news item; `order` a model's place among all, as lists
+    show them.
+    """
 
     url: str
     layout: str
@@ -22,6 +26,8 @@ class Planned:
     make: Callable[[], Page]
     listed: bool = True
     updated: Moment | None = None
+    dated: Moment | None = None
+    order: int | None = None
 
 
 def shown(*values: object) -> str:

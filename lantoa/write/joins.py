@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from typing import Any
 
 from lantoa.fingerprints import fingerprint
-from lantoa.machine.feeds import make_feeds
-from lantoa.machine.search import index_key, make_index
+from lantoa.machine.browse_index import join_browse_lines
+from lantoa.machine.exports import join_exports
+from lantoa.machine.feeds import NEWEST, make_feeds, make_map
+from lantoa.machine.search import Packed, index_key, make_index
 from lantoa.output import keep_file, write_file
 from lantoa.pages.planned import Planned
-from lantoa.views import Page
+from lantoa.urls import browse_index_url
+from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
-from lantoa.write.press import Press
+from lantoa.write.press import EXPORTED, LISTED, Press
 
+_AT_ONCE = 500
 Files = Iterable[tuple[str, bytes]]
 Group = tuple[str, tuple[tuple[str, str], ...]]
 """What one join gave: the fingerprint of what it holds, and its files as (path, digest)."""
@@ -28,18 +34,33 @@ class Joins:
 def write_joins(
     press: Press, pages: Sequence[Planned], made: Mapping[str, Made], before: Mapping[str, Group]
 ) -> Joins:
-    """Feeds, the map of the site and open data onto the stage, from the build before where they hold the same."""
-    desk = _Desk(press, before)
-    config = press.config
+    """Feeds, the map of the site, open data and the browse index onto the stage."""
+    desk, config = _Desk(press, before), press.config
+    newest = _newest(pages)
     desk.join(
         "feeds",
-        fingerprint(press.env, *(part for page in pages for part in (page.url, page.shows))),
-        lambda: make_feeds(tuple(page.make() for page in pages), config).items(),
+        fingerprint(press.env, *(part for page in newest for part in (page.url, page.shows))),
+        lambda: make_feeds([page.make() for page in newest], config).items(),
     )
+    listed = [page for page in pages if page.listed]
+    dates = [page.updated.edtf if page.updated else "" for page in listed]
     desk.join(
-        "open",
-        fingerprint(press.env, *(made[page.url].opened for page in pages)),
-        lambda: _open_data(press, pages),
+        "map",
+        fingerprint(press.env, *(page.url for page in listed), *dates),
+        lambda: make_map(listed, config).items(),
+    )
+    models = sorted((page for page in pages if page.order is not None), key=lambda page: page.url)
+    opened = [made[page.url].opened for page in models]
+    desk.join(
+        "data",
+        fingerprint(press.env, *opened),
+        lambda: join_exports(list(_rows(press, opened, EXPORTED)), config).items(),
+    )
+    listing = [made[page.url].opened for page in sorted(models, key=lambda page: page.order or 0)]
+    desk.join(
+        "browse",
+        fingerprint(press.env, *listing),
+        lambda: [(browse_index_url(), join_browse_lines(_rows(press, listing, LISTED)))],
     )
     return Joins(desk.groups, desk.fresh)
 
@@ -49,11 +70,12 @@ def write_search(
     pages: Sequence[Planned],
     made: Mapping[str, Made],
     before: Mapping[str, Group],
+    jobs: int,
 ) -> Joins:
     """The search index onto the stage. SearchFailed when it cannot be made."""
     found = [made[page.url].found for page in pages if made[page.url].found]
     desk = _Desk(press, before)
-    desk.join("search", index_key(found, press.code), lambda: _index(press, found))
+    desk.join("search", index_key(found, press.code), lambda: _index(press, found, jobs))
     return Joins(desk.groups, desk.fresh)
 
 
@@ -81,19 +103,27 @@ class _Desk:
         return all(keep_file(self.press.stage, path, digest) for path, digest in files)
 
 
-def _index(press: Press, found: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    packed = press.store.get_all("found", found)
-    for name, content in make_index([packed[key] for key in found]):
+def _newest(pages: Iterable[Planned]) -> list[Planned]:
+    """The newest models and news, as the feeds order them."""
+    dated = ((page.dated.start.toordinal(), page) for page in pages if page.dated is not None)
+    return [page for _, page in nsmallest(NEWEST, dated, key=lambda pair: (-pair[0], pair[1].url))]
+
+
+def _rows(press: Press, keys: Sequence[str], part: int) -> Iterator[Any]:
+    """A part of what was kept of some pages for open data, in the order of the keys."""
+    for some in in_chunks(keys, _AT_ONCE):
+        known = press.store.get_all("opened", some)
+        yield from (known[key][part] for key in some)
+
+
+def _index(press: Press, found: Sequence[str], jobs: int) -> Iterator[tuple[str, bytes]]:
+    def records() -> Iterator[Packed]:
+        for some in in_chunks(found, _AT_ONCE):
+            known = press.store.get_all("found", some)
+            yield from (known[key] for key in some)
+
+    def on_all_cores(work: Callable[[int], Any], numbers: Iterable[int]) -> Iterable[Any]:
+        return spread(lambda chunk: work(chunk[0]), in_chunks(list(numbers), 1), jobs)
+
+    for name, content in make_index(records(), on_all_cores):
         yield f"/pagefind/{name}", content
-
-
-def _open_data(press: Press, pages: Sequence[Planned]) -> Files:
-    from lantoa.machine.browse_index import make_browse_index
-    from lantoa.machine.exports import make_exports
-    from lantoa.urls import browse_index_url
-
-    values: tuple[Page, ...] = tuple(
-        page.make() for page in pages if page.layout in ("model.html", "browse.html")
-    )
-    yield browse_index_url(), make_browse_index(values, press.config)
-    yield from make_exports(values, press.config).items()

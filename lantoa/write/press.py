@@ -9,6 +9,8 @@ from lantoa.check import examine
 from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
+from lantoa.machine.browse_index import browse_line
+from lantoa.machine.exports import export_rows
 from lantoa.machine.search import plan_record
 from lantoa.machine.search.record import digest as record_digest
 from lantoa.media.cards import find_card, make_card, plan_card
@@ -18,18 +20,21 @@ from lantoa.pages.planned import Planned
 from lantoa.render import Renderer
 from lantoa.settings import SiteConfig
 from lantoa.store import Plain, Store
-from lantoa.views import Page
+from lantoa.views import ModelView, Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
+
+EXPORTED, LISTED = 0, 1
+"""Of what is kept of a model for others: its rows of open data, its line of the browse index."""
 
 _CHUNK = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What pages are made with. `code` is the fingerprint of the generator, `env` of all that a page's by-products depend on besides its values.
+    """What pages are made with.
 
-    `keep` says that what is made is kept for a later build.
+    `code` is the fingerprint of the generator, `env` of all that a page's by-products depend on besides its values.
     """
 
     renderer: Renderer
@@ -154,8 +159,13 @@ def _find(press: Press, page: Page, rows: dict[str, Plain]) -> str:
 
 
 def _open(press: Press, page: Page, rows: dict[str, Plain]) -> str:
-    """What open data and the browse index take from a page, kept under its fingerprint."""
-    return fingerprint(repr(page)) if page.layout == "model.html" else ""
+    """What open data and the browse index take from a model's page, kept under its fingerprint."""
+    if not isinstance(page.view, ModelView):
+        return ""
+    exported, listed = export_rows(page, press.config), browse_line(page, press.config)
+    key = fingerprint(*exported, listed)
+    rows[key] = (exported, listed)
+    return key
 
 
 def _with_card(press: Press, page: Page) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
