@@ -125,16 +125,22 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
     from lantoa.cache import Cache
 
     wish = Wish(options.root, options.base_url, options.drafts, False, options.search, options.workers)
-    with tempfile.TemporaryDirectory() as elsewhere, _kept_in(options) as folder, _uncollected():
-        with Cache(folder) as cache, Store(folder) as store, open_stage(Path(elsewhere) / "public") as stage:
-            memory = recall(store, replace(options, out=None).name)
-            sources = read_sources(options.root, memory.looks)
-            try:
-                site = make_site(wish, stage, cache, memory, sources, Clock(tell))
-            except ConfigError:
-                raise
-            except SiteError as fault:
-                return fault.problems
+    with (
+        tempfile.TemporaryDirectory() as elsewhere,
+        _kept_in(options) as folder,
+        _uncollected(),
+        Cache(folder) as cache,
+        Store(folder) as store,
+        open_stage(Path(elsewhere) / "public") as stage,
+    ):
+        memory = recall(store, replace(options, out=None).name)
+        sources = read_sources(options.root, memory.looks)
+        try:
+            site = make_site(wish, stage, cache, memory, sources, Clock(tell))
+        except ConfigError:
+            raise
+        except SiteError as fault:
+            return fault.problems
     return tuple(sorted(set(site.problems)))
 
 
