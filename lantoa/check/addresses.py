@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f]")
-_PLAIN = re.compile(r"((?:[A-Za-z0-9_-]++/)*+(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+)?)(?:\?[!-\"$-~]*+)?")
+_PLAIN = re.compile(r"((?:[A-Za-z0-9_-]++/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+)?)(?:\?[!-\"$-~]*+)?")
 _PLAIN_FRAGMENT = re.compile(r"#[A-Za-z0-9_-]*")
 """Addresses with nothing to unquote, to resolve or to leave out, as most are."""
 _ELSEWHERE = frozenset({"http", "https", "mailto", "tel", "sms"})

@@ -51,9 +51,12 @@ def find_lacking(file: str, site: Published, given: Given) -> tuple[Fault, ...]:
 
 
 def _lacking(file: str, text: str, base_url: str, given: Given) -> Iterator[tuple[Finding, int, Severity]]:
+    asked = set().union(*given.seen[file].asks)
     for start, reference in find_references(file, text):
         address = read_address(reference.written, file, base_url)
-        if address.kind is not Kind.INSIDE or not (found := given.lacks(ask(reference, address))):
+        wanted = ask(reference, address) if address.kind is Kind.INSIDE else ""
+        # What a page asks of itself was answered when it was examined.
+        if wanted not in asked or not (found := given.lacks(wanted)):
             continue
         code, about = found
         if code == "built-broken-link" and reference.role is Role.PICTURE:

@@ -12,11 +12,11 @@ from typing import Literal, NamedTuple, TypeVar
 _SILENT = (
     r'/|path d="[^"<>]*+" ?/>|time datetime="[^"<>]*+">'
     r'|meta (?:name|property)="(?!og:image"|og:url"|twitter:image")[^"<>&]*+" content="[^"<>]*+">'
-    r"|(?:p(?:ath)?|li(?:ne)?|s(?:pan|vg|trong)|d(?:iv|t|d|l)|ul|ol|em|rect|circle|t[dhr])(?: class=\"[^\"<>]*+\")?+>"
+    r"|(?:p(?:ath)?|li(?:ne)?|s(?:pan|vg|trong)|d(?:iv|t|d|l)|ul|ol|em|rect|circle|t[dhr])(?: class=\"[^\"<>]*+\")?>"
 )
 _TOKEN = re.compile(rf"<(?!{_SILENT})(?:[a-zA-Z][^>]*+>|!--|[a-zA-Z])")
 """An opening tag, unless a value of it holds a ``>``; otherwise the beginning of something."""
-_TAG = re.compile(r"""<(?P<name>[a-zA-Z][a-zA-Z0-9-]*+)[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>""")
+_TAG = re.compile(r"""<(?P<name>[a-zA-Z][a-zA-Z0-9-]*+)[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*>""")
 _RAW = re.compile("<(script|style|textarea|title|template)\\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 _ALWAYS = frozenset(

@@ -3,7 +3,7 @@
 import marshal
 from collections.abc import Mapping
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lantoa.check import (
@@ -85,7 +85,17 @@ def repacked(standing: Standing) -> Standing:
     return Standing.unpacked(marshal.loads(marshal.dumps(standing.packed())))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(
+    {},
+    [
+        [("index.html", False, b'<a href="/a/">x</a>', None)],
+        [
+            ("index.html", False, b'<a href="/a/">x</a><a href="#muc">x</a>', None),
+            ("a/index.html", False, b"x", None),
+        ],
+    ],
+)
 @given(sites, st.lists(edits, min_size=1, max_size=4))
 def test_after_every_edit_a_site_stands_as_it_does_when_it_is_checked_as_a_whole(
     files: dict[str, File], rounds: list[list[tuple[str, bool, bytes, File]]]

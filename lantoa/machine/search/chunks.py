@@ -14,13 +14,16 @@ _CHUNK = 60_000
 """Bytes of entries in a chunk before it is packed: a query loads one for each of its terms."""
 
 
-class Chunk(NamedTuple):
-    """A file of entries: the first and last term in it, its name and its content."""
+class Span(NamedTuple):
+    """Where a chunk's entries stand among all: its first and last term, and its name."""
 
     first: str
     last: str
     name: str
-    content: bytes
+
+
+Chunk = tuple[Span, bytes]
+"""A file of entries."""
 
 
 def make_chunks(entries: Iterable[tuple[str, bytes]], language: str) -> Iterator[Chunk]:
@@ -40,10 +43,10 @@ def make_chunks(entries: Iterable[tuple[str, bytes]], language: str) -> Iterator
             yield _chunk(terms, held, language)
 
 
-def make_table(version: str, pages: Sequence[tuple[str, int]], chunks: Iterable[Chunk]) -> bytes:
+def make_table(version: str, pages: Iterable[tuple[str, int]], chunks: Iterable[Span]) -> bytes:
     """The table of all pages (name of the fragment, length) and chunks, which a first search loads."""
     found = [cbor.array(2) + cbor.text(name) + cbor.number(length) for name, length in pages]
-    spans = [cbor.array(3) + b"".join(map(cbor.text, span)) for span in _spans(sorted(chunks))]
+    spans = [cbor.array(3) + b"".join(map(cbor.text, span)) for span in _shortened(sorted(chunks))]
     fields = [cbor.text(field) for field in META_FIELDS]
     none = cbor.array(0)
     return b"".join(
@@ -51,16 +54,16 @@ def make_table(version: str, pages: Sequence[tuple[str, int]], chunks: Iterable[
     )
 
 
-def _spans(chunks: Sequence[Chunk]) -> Iterator[tuple[str, str, str]]:
-    """The first and last term of each chunk, as short as tells neighbours apart, and its name."""
-    first = chunks[0].first if chunks else ""
-    for chunk, following in zip_longest(chunks, chunks[1:]):
+def _shortened(spans: Sequence[Span]) -> Iterator[Span]:
+    """The same with their terms as short as tells neighbours apart."""
+    first = spans[0].first if spans else ""
+    for span, following in zip_longest(spans, spans[1:]):
         if following is None:
-            yield first, chunk.last, chunk.name
+            yield Span(first, span.last, span.name)
             return
-        length = _shared(chunk.last, following.first) + 1
+        length = _shared(span.last, following.first) + 1
         # Cut short, the last may come before the first.
-        yield first, chunk.last[:length] if chunk.last[:length] >= first else chunk.last, chunk.name
+        yield Span(first, span.last[:length] if span.last[:length] >= first else span.last, span.name)
         first = following.first[:length]
 
 
@@ -72,7 +75,7 @@ def _shared(one: str, other: str) -> int:
 def _chunk(terms: Sequence[str], entries: Sequence[bytes], language: str) -> Chunk:
     content = b"".join((b"\x81", *_array(entries)))
     name = f"{language}_{digest_of(content)[:10]}"
-    return Chunk(terms[0], terms[-1], name, packed_file(content))
+    return Span(terms[0], terms[-1], name), packed_file(content)
 
 
 def _array(members: Sequence[bytes]) -> tuple[bytes, ...]:

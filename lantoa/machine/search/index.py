@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from lantoa.fingerprints import digest_of, fingerprint
-from lantoa.machine.search.chunks import Chunk, make_chunks, make_table
+from lantoa.machine.search.chunks import Chunk, Span, make_chunks, make_table
 from lantoa.machine.search.fragments import packed_file
 from lantoa.machine.search.pagefind import read_files
 from lantoa.machine.search.postings import make_entries
@@ -59,12 +59,12 @@ def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tupl
         stacks.add(shelves)
         yield f"fragment/{language}_{name}.pf_fragment", fragment
     if pages:
-        chunks = [
-            chunk for made in spread(partial(make_shelf, stacks, language), range(SHELVES)) for chunk in made
-        ]
-        yield from ((f"index/{chunk.name}.pf_index", chunk.content) for chunk in chunks)
-        lengths = [(f"{language}_{name}", length) for name, length in pages.items()]
-        table = make_table(entry["version"], lengths, chunks)
+        spans: list[Span] = []
+        for chunks in spread(partial(make_shelf, stacks, language), range(SHELVES)):
+            spans.extend(span for span, _ in chunks)
+            yield from ((f"index/{span.name}.pf_index", content) for span, content in chunks)
+        lengths = ((f"{language}_{name}", length) for name, length in pages.items())
+        table = make_table(entry["version"], lengths, spans)
         name = f"{language}_{digest_of(table)[:10]}"
         yield f"pagefind.{name}.pf_meta", packed_file(table)
         entry["languages"] = {language: {"hash": name, "wasm": None, "page_count": len(pages)}}

@@ -35,7 +35,7 @@ def shelve(title: Words, facts: Words, text: Words, filters: Iterable[str]) -> t
     weights = _weights(title.pairs, facts.pairs)
     for pair, weight in weights.items():
         shelves[_shelf_of(pair[0])][weight].append(pair)
-    for letter, pairs in _by_letter(pair for pair in text.pairs if pair not in weights).items():
+    for letter, pairs in _by_letter([pair for pair in text.pairs if pair not in weights]).items():
         shelves[_shelf_of(letter)][0].extend(pairs)
     weights = _weights(title.syllables, facts.syllables)
     for syllable, weight in weights.items():
