@@ -84,7 +84,7 @@ class Cache:
             read = {name: blob.path.read_bytes() for name, blob in blobs.items()}
         except OSError:
             return None
-        return read if all(len(read[name]) == blob.size for name, blob in blobs.items()) else None
+        return read if all(digest_of(read[name]) == blob.digest for name, blob in blobs.items()) else None
 
     def path(self, key: str, name: str) -> Path | None:
         """The file of one blob, to link or copy without reading it; it must not be written to."""
