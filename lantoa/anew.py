@@ -6,13 +6,12 @@ far as a stage can go; the next stage does not stand on something wrong.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache as once
 from pathlib import Path
 from typing import Any
 
 from lantoa.assets import write_assets
 from lantoa.cache import Cache
-from lantoa.check import Published, Seen, check_seen, examine, is_examined, look_at_picture
+from lantoa.check import Seen, is_examined
 from lantoa.dead_ends import check_dead_ends
 from lantoa.decide import Plan, decide, plan_site_assets, site_renderer
 from lantoa.errors import Problem, SiteError, has_errors, problem
@@ -38,9 +37,12 @@ from lantoa.write import (
     Made,
     MadePages,
     Press,
+    SeenFiles,
+    check_stage,
     keep_pages,
     make_pages,
     place_cards,
+    stage_digests,
     write_joins,
     write_search,
 )
@@ -81,24 +83,25 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
     problems = (*learnt.problems, *_write_files(wish, learnt, press, clock))
     _stop_if(problems)
     clock.begin("render")
-    made, seen = _write_pages(plan, press, memory, wish.jobs, clock)
-    rendered = len(seen)
+    made, fresh = _write_pages(plan, press, memory, wish.jobs, clock)
     clock.begin("join")
     groups = _write_joins(wish, plan, press, made, memory, clock)
     clock.begin("check")
-    clock.note(*_examine(stage, press.config.base_url, seen, memory))
+    seen = _seen(press, fresh)
     _stop_if(check_links(learnt.links, _anchors(learnt, made, seen), learnt.drafts))
-    problems += check_seen(seen, _published(stage, press.config.base_url), [page.url for page in plan.pages])
+    checked = check_stage(press, seen, len(fresh), memory, [page.url for page in plan.pages])
+    clock.note(made=checked.examined, reused=len(seen) - checked.examined)
+    problems += checked.problems
     _stop_if(problems, wish.strict)
     return Site(
         pages=len(plan.pages),
         photos=len(learnt.album.shots),
-        rendered=rendered,
+        rendered=len(fresh),
         problems=problems,
         parts={
             "leaves": {file: pack_leaf(leaf) for file, leaf in learnt.leaves.items()},
             "made": MadePages(made).packed(),
-            "seen": {path: (stage.wanted[path].digest, some.packed()) for path, some in seen.items()},
+            **checked.parts,
             "groups": dict(groups),
             "sums": dict(plan.sums),
             "similar": pack_similar(plan.similar),
@@ -184,29 +187,14 @@ def _ids(seen: Seen) -> frozenset[str]:
     return frozenset().union(*(seen.ids or ()))
 
 
-def _examine(stage: Stage, base_url: str, seen: dict[str, Seen], memory: Memory) -> tuple[int, int]:
-    """What the check sees in every other file, from the build before where it is the same: (looked at, known)."""
-    before = memory.part("seen") or {}
-    looked = len(seen)
-    for path, held in stage.wanted.items():
-        if path in seen or not is_examined(path):
-            continue
-        known = before.get(path)
-        if known and known[0] == held.digest:
-            seen[path] = Seen.unpacked(known[1])
-        else:
-            seen[path] = examine(path, (stage.folder / path).read_bytes(), base_url)
-            looked += 1
-    return looked, len(seen) - looked
-
-
-def _published(stage: Stage, base_url: str) -> Published:
-    return Published(
-        stage.wanted.keys(),
-        base_url,
-        read=lambda path: (stage.folder / path).read_bytes(),
-        size_of=once(lambda path: look_at_picture(stage.folder / path)),
+def _seen(press: Press, fresh: Mapping[str, Seen]) -> SeenFiles:
+    """What the check sees in every file that it examines."""
+    seen = SeenFiles(
+        press, {path: digest for path, digest in stage_digests(press).items() if is_examined(path)}
     )
+    for path, some in fresh.items():
+        seen.add(path, some)
+    return seen
 
 
 def _write_joins(

@@ -8,9 +8,6 @@ from lantoa.errors import Position, Problem, Severity
 from lantoa.sources import Look, Sources
 from lantoa.store import Plain, Store
 
-_SPARED = 500
-"""So many unneeded values of a kind are left: an editor who goes back and forth finds them again."""
-
 VERSION = 1
 """Of the shape of the parts: a memory of another shape is none."""
 
@@ -46,24 +43,6 @@ class Memory:
     def part(self, name: str) -> Plain | None:
         """A part of the state, by its name; None where there is none."""
         return self.store.state(self.name, name) if self.head else None
-
-
-def prune(store: Store) -> None:
-    """Let go of what no remembered build needs, once it is more than what they need."""
-    from lantoa.learn.packing import rows_of
-    from lantoa.write import MadePages
-
-    live: dict[str, set[str]] = {"read": set(), "told": set(), "html": set(), "found": set(), "opened": set()}
-    for leaves in store.states("leaves"):
-        for read, told in map(rows_of, leaves.values()):
-            live["read"].add(read)
-            live["told"].update([told] if told else [])
-    for packed in store.states("made"):
-        for kind, keys in MadePages.unpacked(packed).live().items():
-            live[kind] |= keys
-    for kind, keys in live.items():
-        if store.count(kind) > 2 * len(keys) + _SPARED:
-            store.keep_only(kind, keys)
 
 
 def recall(store: Store, name: str) -> Memory:

@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 
 from lantoa.errors import ConfigError, Problem, SiteError
-from lantoa.memory import Head, Memory, prune, recall, remember
+from lantoa.memory import Head, Memory, recall, remember
 from lantoa.output import open_stage, publish, read_published
+from lantoa.output.manifest import MANIFEST
 from lantoa.progress import Clock, Stage, Tell, silent
 from lantoa.sources import Sources, has_changed, read_sources
 from lantoa.store import Store
@@ -95,6 +96,7 @@ def _build(options: Options, folder: Path, memory: Memory, sources: Sources, clo
     # A build for which nothing changed has no use for Markdown, Jinja and Pillow, and does not wait for them.
     from lantoa.anew import Wish, make_site
     from lantoa.cache import Cache
+    from lantoa.pruning import prune
 
     wish = Wish(
         options.root, options.base_url, options.drafts, options.strict, options.search, options.workers
@@ -108,11 +110,10 @@ def _build(options: Options, folder: Path, memory: Memory, sources: Sources, clo
             warnings = publish(stage)
         cache.prune()
         warnings += cache.problems
-    published = read_published(options.public, spare)
     problems = tuple(sorted({*site.problems, *warnings}))
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
     inputs = "" if has_changed(options.root, sources) else _inputs(options, sources)
-    head = Head(inputs, published.digest if published else "", site.pages, site.photos, problems)
+    head = Head(inputs, stage.wanted[MANIFEST].digest, site.pages, site.photos, problems)
     remember(memory, head, sources, site.parts)
     if site.rendered:
         prune(memory.store)

@@ -39,8 +39,9 @@ class Brief:
     to it (0 without one) and `source` is its source with the number on the page; `photo` its first. `updated` is the
     last date that the file gives for its page, `dated` the last that it gives at all. `followers` has an entry for each
     of its `replications`, as written: the slug of the follower's own page, or an empty one. `telling` are the terms by
-    which similar models are found (see `relate.telling`). `results` counts its results. `order` is a text that sorts models as lists show them. `sums` is
-    the fingerprint of what totals show of it (empty without `addends`), `card` of what lists can show.
+    which similar models are found (see `relate.telling`). `results` counts its results. `order` is a text that sorts
+    models as lists show them. `sums` is the fingerprint of what totals show of it (empty without `addends`), `card` of
+    what lists can show.
     """
 
     slug: str

@@ -1,7 +1,7 @@
 """Files that are made of all pages: each is made anew only when something that it holds changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 from typing import Any
 
@@ -13,6 +13,7 @@ from lantoa.machine.search import Packed, index_key, make_index
 from lantoa.output import keep_file, write_file
 from lantoa.pages.planned import Planned
 from lantoa.urls import browse_index_url
+from lantoa.views import Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
 from lantoa.write.press import EXPORTED, LISTED, Press
@@ -40,7 +41,7 @@ def write_joins(
     desk.join(
         "feeds",
         fingerprint(press.env, *(part for page in newest for part in (page.url, page.shows))),
-        lambda: make_feeds([page.make() for page in newest], config).items(),
+        lambda: make_feeds([_with_card(page, made) for page in newest], config).items(),
     )
     listed = [page for page in pages if page.listed]
     dates = [page.updated.edtf if page.updated else "" for page in listed]
@@ -101,6 +102,11 @@ class _Desk:
         if any(path not in holds or holds[path].digest != digest for path, digest in files):
             return False
         return all(keep_file(self.press.stage, path, digest) for path, digest in files)
+
+
+def _with_card(page: Planned, made: Mapping[str, Made]) -> Page:
+    card = made[page.url].card
+    return replace(page.make(), card=card[0] if card else "")
 
 
 def _newest(pages: Iterable[Planned]) -> list[Planned]:

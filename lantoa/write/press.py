@@ -47,6 +47,11 @@ class Press:
     code: str
     env: str
 
+    @property
+    def sight(self) -> str:
+        """The fingerprint of what decides what the check sees in a file, besides the file."""
+        return fingerprint(self.code, self.config.base_url)
+
 
 class Fresh(NamedTuple):
     """A page that was made just now: how it stands on the stage, and what the check saw in it (packed)."""
@@ -110,7 +115,7 @@ def make_pages(press: Press, pages: Sequence[Planned], jobs: int) -> Iterator[Fr
 
 
 def _make_chunk(press: Press, pages: Sequence[Planned]) -> tuple[list[Fresh], tuple[Problem, ...]]:
-    rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}}
+    rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}, "seen": {}}
     with press.store.again() as store:
         press.shelf.move_to(store)
         try:
@@ -130,7 +135,8 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> 
     html = rendered.html.encode()
     written = put_file(press.stage, page.url, html)
     rows["html"][written.digest] = html
-    seen = examine(written.path, html, press.config.base_url)
+    seen = examine(written.path, html, press.config.base_url).packed()
+    rows["seen"][seen_key(press.sight, written.path, written.digest)] = seen
     made = Made(
         shows=planned.shows,
         layout=press.renderer.layout_key(planned.layout),
@@ -144,7 +150,12 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> 
         opened=_open(press, page, rows["opened"]),
         card=card,
     )
-    return Fresh(page.url, made, written, seen.packed())
+    return Fresh(page.url, made, written, seen)
+
+
+def seen_key(sight: str, path: str, digest: str) -> str:
+    """The key in the store of what the check sees in a file; `sight` is the press's."""
+    return fingerprint(sight, path, digest)
 
 
 def _find(press: Press, page: Page, rows: dict[str, Plain]) -> str:
