@@ -1,7 +1,9 @@
 """Spreads work over processes: forked when the work begins, so that what it needs is there without being sent."""
 
 import gc
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -45,6 +47,11 @@ def spread(
     )
     try:
         yield from pool.map(_do, range(len(chunks)))
+    except BaseException:
+        # Nobody waits for what they do any more, and Ctrl-C waits for nobody.
+        for worker in tuple(pool._processes.values()):
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         gc.unfreeze()
@@ -54,6 +61,17 @@ def _begin(work: Callable[[Sequence[Item]], Made], chunks: Sequence[Sequence[Ite
     # Ctrl-C reaches every process of the terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _work.append(lambda number: work(chunks[number]))
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A parent that is killed ends nobody, and its workers would wait for work for ever.
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do(number: int) -> Any:  # noqa: ANN401 - whatever the work makes
