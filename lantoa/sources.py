@@ -67,9 +67,9 @@ def read_sources(root: Path, before: Mapping[str, Look]) -> Sources:
     """Look at every source file of a site. What cannot be read has a fingerprint of its own, and a problem later."""
     digests: dict[str, str] = {}
     looks: dict[str, Look] = {}
-    now = time.time_ns()
     read = 0
     for name, path in sorted(_files(root)):
+        now = time.time_ns()
         try:
             about = os.stat(path)
             known = before.get(name)
@@ -121,9 +121,13 @@ def _below(folder: str, name: str, above: tuple[str, ...]) -> Iterator[tuple[str
     for entry in entries:
         if entry.name == "__pycache__":
             continue
-        if entry.is_dir():
+        try:
+            is_folder, is_file = entry.is_dir(), entry.is_file()
+        except OSError:  # a link to itself
+            continue
+        if is_folder:
             yield from _below(entry.path, f"{name}/{entry.name}", (*above, real))
-        elif entry.is_file():
+        elif is_file:
             yield f"{name}/{entry.name}", entry.path
 
 
