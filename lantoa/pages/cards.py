@@ -49,9 +49,12 @@ def _card_keys(material: Material) -> dict[str, str]:
     """The fingerprint of each model's card: of what its file says, and of what comes from elsewhere."""
     site = material.site
     fields = {key: repr(field_mark(material, key)) for key in material.config.fields}
+    # A unit of the site's own may be written in another way and keep its slug.
+    places = shown(material.config.places)
     return {
         brief.slug: shown(
             brief.card,
+            places,
             [fields[key] for key in brief.field],
             material.picture_key(brief.photo.path) if brief.photo else "",
             site.completeness[brief.slug].share,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 from lantoa.cache import Cache
 from lantoa.check import examine
@@ -17,7 +18,8 @@ from lantoa.media.cards import find_card, make_card, plan_card
 from lantoa.media.photos import Album
 from lantoa.output import Stage, Written, keep_file, note_written, place_copy, put_file, site_path
 from lantoa.pages.planned import Planned
-from lantoa.render import Renderer
+from lantoa.render import Renderer, Used
+from lantoa.render.offered import Offered
 from lantoa.settings import SiteConfig
 from lantoa.store import Plain, Store
 from lantoa.views import ModelView, Page
@@ -34,7 +36,8 @@ _CHUNK = 60
 class Press:
     """What pages are made with.
 
-    `code` is the fingerprint of the generator, `env` of all that a page's by-products depend on besides its values.
+    `code` is the fingerprint of the generator, `env` of the configuration too. `finds` says whether the site shall have
+    a search index, now or later.
     """
 
     renderer: Renderer
@@ -46,6 +49,7 @@ class Press:
     cache: Cache
     code: str
     env: str
+    finds: bool = True
 
     @property
     def sight(self) -> str:
@@ -80,7 +84,8 @@ def keep_pages(press: Press, pages: Iterable[Planned], before: Mapping[str, Made
 def _is_good(press: Press, page: Planned, made: Made) -> bool:
     return (
         made.shows == page.shows
-        and made.env == press.env
+        and (made.found is not None or not press.finds)
+        and made.code == press.code
         and made.layout == press.renderer.layout_key(page.layout)
         and made.answers == press.renderer.used_key(made.used)
     )
@@ -130,27 +135,39 @@ def _make_chunk(press: Press, pages: Sequence[Planned]) -> tuple[list[Fresh], tu
 
 
 def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> Fresh:
-    page, card = _with_card(press, planned.make())
+    asked: set[str] = set()
+    # What comes of a page besides its HTML hangs on what it asked of the configuration too, and on no more of it.
+    config = cast(SiteConfig, Offered("config", press.config, asked.add))
+    page, card = _with_card(press, planned.make(), config)
     rendered = press.renderer.render(page)
     html = rendered.html.encode()
     written = put_file(press.stage, page.url, html)
     rows["html"][written.digest] = html
     seen = examine(written.path, html, press.config.base_url).packed()
     rows["seen"][seen_key(press.sight, written.path, written.digest)] = seen
+    found = _find(page, config, rows["found"]) if press.finds else None
+    opened = _open(page, config, rows["opened"])
+    used = _together(rendered.used, frozenset(asked))
     made = Made(
         shows=planned.shows,
         layout=press.renderer.layout_key(planned.layout),
-        answers=press.renderer.used_key(rendered.used),
-        env=press.env,
-        used=rendered.used,
+        answers=press.renderer.used_key(used),
+        code=press.code,
+        used=used,
         path=written.path,
         digest=written.digest,
         size=written.size,
-        found=_find(press, page, rows["found"]),
-        opened=_open(press, page, rows["opened"]),
+        found=found,
+        opened=opened,
         card=card,
     )
     return Fresh(page.url, made, written, seen)
+
+
+@lru_cache(maxsize=512)
+def _together(used: Used, asked: frozenset[str]) -> Used:
+    """Sorted; pages that asked the same share one tuple."""
+    return tuple(sorted({*used, *asked}))
 
 
 def seen_key(sight: str, path: str, digest: str) -> str:
@@ -158,9 +175,9 @@ def seen_key(sight: str, path: str, digest: str) -> str:
     return fingerprint(sight, path, digest)
 
 
-def _find(press: Press, page: Page, rows: dict[str, Plain]) -> str:
+def _find(page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
     """What search takes from a page, kept under its fingerprint."""
-    record = plan_record(page, press.config)
+    record = plan_record(page, config)
     if record is None:
         return ""
     packed = record.packed()
@@ -169,19 +186,19 @@ def _find(press: Press, page: Page, rows: dict[str, Plain]) -> str:
     return key
 
 
-def _open(press: Press, page: Page, rows: dict[str, Plain]) -> str:
+def _open(page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
     """What open data and the browse index take from a model's page, kept under its fingerprint."""
     if not isinstance(page.view, ModelView):
         return ""
-    exported, listed = export_rows(page, press.config), browse_line(page, press.config)
+    exported, listed = export_rows(page, config), browse_line(page, config)
     key = fingerprint(*exported, listed)
     rows[key] = (exported, listed)
     return key
 
 
-def _with_card(press: Press, page: Page) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
+def _with_card(press: Press, page: Page, config: SiteConfig) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
     """The page with the URL of its share picture, which is drawn unless it was before."""
-    card = plan_card(page, press.album, press.config)
+    card = plan_card(page, press.album, config)
     if card is None:
         return page, ()
     return replace(page, card=card.url), (card.url, *make_card(card, press.album, press.cache))
