@@ -67,17 +67,19 @@ class Fresh(NamedTuple):
 
 
 def keep_pages(press: Press, pages: Iterable[Planned], before: Mapping[str, Made]) -> dict[str, Made]:
-    """The pages that are still good, put onto the stage as they were made."""
+    """The pages that are still good, put onto the stage as they were made, with their share pictures."""
+    known = ((page, before[page.url]) for page in pages if page.url in before)
+    good = {page.url: made for page, made in known if _is_good(press, page, made)}
+    lost = place_cards(press, good.values())
     kept: dict[str, Made] = {}
     absent: dict[str, Made] = {}
-    for page in pages:
-        made = before.get(page.url)
-        if made is None or not _is_good(press, page, made):
+    for url, made in good.items():
+        if made.card and made.card[0] in lost:
             continue
         if keep_file(press.stage, made.path, made.digest):
-            kept[page.url] = made
+            kept[url] = made
         else:
-            absent[page.url] = made
+            absent[url] = made
     return kept | _bring_back(press, absent)
 
 
@@ -209,8 +211,11 @@ def place_cards(press: Press, made: Iterable[Made]) -> frozenset[str]:
     lost = set()
     for card in sorted({each.card for each in made if each.card}):
         url, key, digest = card
-        if keep_file(press.stage, site_path(url), digest):
+        path = site_path(url)
+        held = press.stage.wanted.get(path)
+        # Pages with the same words share a picture, which one that was kept has brought along.
+        if (held and held.digest == digest) or keep_file(press.stage, path, digest):
             press.cache.use(key)
-        elif (path := find_card(key, press.cache)) is None or not place_copy(press.stage, url, path, digest):
+        elif (kept := find_card(key, press.cache)) is None or not place_copy(press.stage, url, kept, digest):
             lost.add(url)
     return frozenset(lost)
