@@ -5,9 +5,11 @@ far as a stage can go; the next stage does not stand on something wrong.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from lantoa.assets import write_assets
 from lantoa.cache import Cache
@@ -22,10 +24,11 @@ from lantoa.learn.packing import pack_leaf, unpack_leaf
 from lantoa.machine.search import SearchFailed
 from lantoa.media.attachments import write_attachments
 from lantoa.media.photos import make_photos
-from lantoa.memory import Memory
+from lantoa.memory import Memory, Part
 from lantoa.output import Stage
 from lantoa.output.faults import disk_faults, output_position
 from lantoa.pages import check_aliases
+from lantoa.pages.planned import Planned
 from lantoa.places import Gazetteer
 from lantoa.progress import Clock
 from lantoa.prose import check_links
@@ -40,12 +43,16 @@ from lantoa.write import (
     SeenFiles,
     check_stage,
     keep_pages,
+    keep_search,
     make_pages,
     place_cards,
     stage_digests,
     write_joins,
     write_search,
 )
+
+Search = Literal["now", "later", "never"]
+"""Whether an index belongs to the site; `later` leaves the one that stands, which may be of an earlier build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +63,28 @@ class Wish:
     base_url: str | None
     drafts: bool
     strict: bool
-    search: bool
+    search: Search
     jobs: int
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site on its stage, checked: what was counted, warnings, and what the next build shall know of it."""
+    """A site on its stage, checked: what was counted, warnings, and what the next build shall know of it.
+
+    `made` are its pages by URL, `planned` what they show; `learnt` and `press` are what they were made of and with.
+    `owes_search` says that its index is of an earlier build.
+    """
 
     pages: int
     photos: int
     rendered: int
     problems: tuple[Problem, ...]
-    parts: Mapping[str, Plain]
+    owes_search: bool
+    made: Mapping[str, Made]
+    planned: Mapping[str, Planned]
+    learnt: Learnt
+    press: Press
+    parts: Mapping[str, Part]
 
 
 def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: Sources, clock: Clock) -> Site:
@@ -98,33 +114,54 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
         photos=len(learnt.album.shots),
         rendered=len(fresh),
         problems=problems,
+        owes_search=wish.search == "later" and not groups["search"][0],
+        made=made,
+        planned={page.url: page for page in plan.pages},
+        learnt=learnt,
+        press=press,
         parts={
-            "leaves": {file: pack_leaf(leaf) for file, leaf in learnt.leaves.items()},
-            "made": MadePages(made).packed(),
+            "leaves": Part(learnt.leaves, _pack_leaves),
+            "made": Part(made, _pack_made),
             **checked.parts,
-            "groups": dict(groups),
-            "sums": dict(plan.sums),
-            "similar": pack_similar(plan.similar),
+            "groups": Part(groups),
+            "sums": Part(plan.sums, dict),
+            "similar": Part(plan.similar, pack_similar),
         },
     )
 
 
+def _pack_leaves(leaves: Mapping[str, Leaf]) -> Plain:
+    return {file: pack_leaf(leaf) for file, leaf in leaves.items()}
+
+
+def _pack_made(made: Mapping[str, Made]) -> Plain:
+    return MadePages(made).packed()
+
+
+def _unpack_made(packed: Plain) -> Mapping[str, Made]:
+    return MadePages.unpacked(packed).pages
+
+
 def _task(wish: Wish, cache: Cache, store: Store, memory: Memory, sources: Sources) -> Task:
     gazetteer = Gazetteer(load_config(wish.root, wish.base_url).places)
-    before: dict[str, Leaf] = {}
-    for file, packed in (memory.part("leaves") or {}).items():
-        try:
-            before[file] = unpack_leaf(packed, gazetteer.place)
-        except LookupError:  # a unit that is no more: the file is read again
-            continue
+    before = memory.part("leaves", partial(_unpack_leaves, gazetteer)) or {}
     return Task(wish.root, wish.base_url, wish.drafts, wish.jobs, cache, store, sources, before)
+
+
+def _unpack_leaves(gazetteer: Gazetteer, packed: Plain) -> Mapping[str, Leaf]:
+    found: dict[str, Leaf] = {}
+    for file, leaf in packed.items():
+        # A unit that is no more: the file is read again.
+        with suppress(LookupError):
+            found[file] = unpack_leaf(leaf, gazetteer.place)
+    return found
 
 
 def _decide(root: Path, learnt: Learnt, memory: Memory) -> Plan:
     """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
     if not has_errors(learnt.problems):
-        similar = memory.part("similar")
-        plan = decide(learnt, memory.part("sums"), unpack_similar(similar) if similar else NOTHING)
+        similar = memory.part("similar", unpack_similar) or NOTHING
+        plan = decide(learnt, memory.part("sums", dict), similar)
         links = check_links(learnt.links, {page.url: () for page in plan.pages}, learnt.drafts)
         if not links and not check_aliases(learnt.outlines, plan.pages, learnt.shelf.at):
             return plan
@@ -160,8 +197,7 @@ def _write_pages(
     plan: Plan, press: Press, memory: Memory, jobs: int, clock: Clock
 ) -> tuple[dict[str, Made], dict[str, Seen]]:
     """Every page by URL, and by path what the check saw in those that were made anew."""
-    packed = memory.part("made")
-    before = MadePages.unpacked(packed).pages if packed else {}
+    before = memory.part("made", _unpack_made) or {}
     made = keep_pages(press, plan.pages, before)
     lost = place_cards(press, made.values())
     made = {url: one for url, one in made.items() if not (one.card and one.card[0] in lost)}
@@ -200,16 +236,18 @@ def _seen(press: Press, fresh: Mapping[str, Seen]) -> SeenFiles:
 def _write_joins(
     wish: Wish, plan: Plan, press: Press, made: Mapping[str, Made], memory: Memory, clock: Clock
 ) -> dict[str, Any]:
-    before = memory.part("groups") or {}
+    before = memory.part("groups", dict) or {}
     joins = write_joins(press, plan.pages, made, before)
     clock.note(made=joins.fresh, reused=len(joins.groups) - joins.fresh)
-    if not wish.search:
+    if wish.search == "later":
+        return {**joins.groups, **keep_search(press, plan.pages, made, before).groups}
+    if wish.search == "never":
         # What is known of the index stays known: the next build may want it again.
         return {**{name: before[name] for name in before if name == "search"}, **joins.groups}
     clock.begin("search")
     with disk_faults(press.stage.public, press.stage.public / "pagefind"):
         try:
-            found = write_search(press, plan.pages, made, before, wish.jobs)
+            found = write_search(press, plan.pages, made, before, wish.jobs, clock.count)
         except SearchFailed as fault:
             at = output_position(press.stage.public, press.stage.public / "pagefind")
             raise SiteError([problem(at, "search-failed", fault=fault)]) from fault

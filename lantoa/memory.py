@@ -1,15 +1,24 @@
 """What one build of a site leaves to the next: read part by part, since most builds need little of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from lantoa.errors import Position, Problem, Severity
-from lantoa.sources import Look, Sources
+from lantoa.sources import Look
 from lantoa.store import Plain, Store
+
+Known = TypeVar("Known")
 
 VERSION = 1
 """Of the shape of the parts: a memory of another shape is none."""
+
+
+class Part(NamedTuple):
+    """What one build leaves to the next, and how it becomes plain values."""
+
+    value: Any
+    pack: Callable[[Any], Plain] = lambda value: value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +42,24 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the last build of a name left. Nothing of it is trusted further than its fingerprints."""
+    """What the last build of a name left. Nothing of it is trusted further than its fingerprints.
+
+    `held` are the parts that a build of this process left, as they were then.
+    """
 
     store: Store
     name: str
     head: Head | None
     looks: Mapping[str, Look]
+    held: Mapping[str, Part] | None = None
 
-    def part(self, name: str) -> Plain | None:
+    def part(self, name: str, unpack: Callable[[Plain], Known]) -> Known | None:
         """A part of the state, by its name; None where there is none."""
-        return self.store.state(self.name, name) if self.head else None
+        if self.held is not None:
+            held: Known | None = self.held[name].value if name in self.held else None
+            return held
+        packed = self.store.state(self.name, name) if self.head else None
+        return None if packed is None else unpack(packed)
 
 
 def recall(store: Store, name: str) -> Memory:
@@ -62,7 +79,10 @@ def _head(packed: Plain | None) -> Head | None:
     return Head(inputs, manifest, pages, photos, tuple(found))
 
 
-def remember(memory: Memory, head: Head, sources: Sources, parts: Mapping[str, Plain]) -> None:
-    """Leave to the next build what this one knows."""
-    looks = {name: tuple(look) for name, look in sources.looks.items()}
-    memory.store.put_state(memory.name, {"head": head.packed(), "looks": looks, **parts})
+def remember(memory: Memory) -> None:
+    """Leave to the next process what the builds of this one know."""
+    if memory.head is None or memory.held is None:
+        return
+    parts = {name: part.pack(part.value) for name, part in memory.held.items()}
+    looks = {name: tuple(look) for name, look in memory.looks.items()}
+    memory.store.put_state(memory.name, {"head": memory.head.packed(), "looks": looks, **parts})

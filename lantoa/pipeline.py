@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lantoa.errors import ConfigError, Problem, SiteError
 from lantoa.memory import Head, Memory, recall, remember
@@ -21,6 +22,9 @@ from lantoa.output.manifest import MANIFEST
 from lantoa.progress import Clock, Stage, Tell, silent
 from lantoa.sources import Sources, has_changed, read_sources
 from lantoa.store import Store
+
+if TYPE_CHECKING:
+    from lantoa.anew import Search, Site, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,59 +80,103 @@ class Report:
     total: float
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A build that published, or found nothing to publish: then there is no `site`. `memory` is for the next one."""
+
+    head: Head
+    memory: Memory
+    site: "Site | None" = None
+
+
 def build_site(options: Options, tell: Tell = silent) -> Report:
     """Build and publish a site. SiteError carries every problem; the public folder is then as it was."""
     clock = Clock(tell)
-    with _kept_in(options) as folder, Store(folder) as store:
-        clock.begin("sources")
-        memory = recall(store, options.name)
-        sources = read_sources(options.root, memory.looks)
-        clock.note(made=sources.read, reused=len(sources.digests) - sources.read)
-        known = memory.head
-        if known and known.inputs == _inputs(options, sources) and _stands(options, folder, known):
-            if options.strict and known.problems:
-                raise SiteError(known.problems)
-            return _report(options, known, 0, clock)
-        return _build(options, folder, memory, sources, clock)
+    with kept_in(options) as folder, Store(folder) as store:
+        done = build_changed(options, folder, recall(store, options.name), clock)
+        remember_done(done)
+    return report(options, done, clock)
 
 
-def _build(options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock) -> Report:
+def build_changed(
+    options: Options, folder: Path, memory: Memory, clock: Clock, search: "Search | None" = None
+) -> Done:
+    """Build a site, unless it stands as it would be. What is made is kept in `folder`. SiteError as `build_site`."""
+    clock.begin("sources")
+    search = search or ("now" if options.search else "never")
+    sources = read_sources(options.root, memory.looks)
+    clock.note(made=sources.read, reused=len(sources.digests) - sources.read)
+    known = memory.head
+    if known and known.inputs in _as_good(sources, search) and _stands(options, folder, known):
+        if options.strict and known.problems:
+            raise SiteError(known.problems)
+        return Done(known, memory)
+    return build_anew(options, folder, memory, sources, clock, search)
+
+
+def build_anew(
+    options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock, search: "Search"
+) -> Done:
+    """Build a site though nothing may have changed."""
     # A build for which nothing changed has no use for Markdown, Jinja and Pillow, and does not wait for them.
-    from lantoa.anew import Wish, make_site
+    from lantoa.anew import make_site
     from lantoa.cache import Cache
-    from lantoa.pruning import prune
 
-    wish = Wish(
-        options.root, options.base_url, options.drafts, options.strict, options.search, options.workers
-    )
     spare = _spare(options, folder)
     with _uncollected(), Cache(folder) as cache:
         waiting = partial(clock.tell, "waiting")
         with open_stage(options.public, spare, waiting=waiting, is_fresh=options.clean) as stage:
-            site = make_site(wish, stage, cache, memory, sources, clock)
+            site = make_site(_wish(options, search), stage, cache, memory, sources, clock)
             clock.begin("publish")
             warnings = publish(stage)
         cache.prune()
         warnings += cache.problems
     problems = tuple(sorted({*site.problems, *warnings}))
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
-    inputs = "" if has_changed(options.root, sources) else _inputs(options, sources)
+    inputs = "" if has_changed(options.root, sources) else _inputs(sources, _found_by(search, site))
     head = Head(inputs, stage.wanted[MANIFEST].digest, site.pages, site.photos, problems)
-    remember(memory, head, sources, site.parts)
-    if site.rendered:
-        prune(memory.store)
-    return _report(options, head, site.rendered, clock)
+    return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site)
+
+
+def remember_done(done: Done) -> None:
+    """Leave to the next process what a build knows, and let go of what nobody needs any more."""
+    if done.site is None:
+        return
+    from lantoa.pruning import prune
+
+    remember(done.memory)
+    if done.site.rendered:
+        prune(done.memory.store)
+
+
+def report(options: Options, done: Done, clock: Clock) -> Report:
+    """What a build tells of itself."""
+    return Report(
+        options.public,
+        done.head.pages,
+        done.head.photos,
+        done.site.rendered if done.site else 0,
+        done.head.problems,
+        clock.stages(),
+        clock.total(),
+    )
+
+
+def _wish(options: Options, search: "Search") -> "Wish":
+    from lantoa.anew import Wish
+
+    return Wish(options.root, options.base_url, options.drafts, options.strict, search, options.workers)
 
 
 def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, ...]:
     """Everything that a build would find, sorted; nothing is published. ConfigError: there is no site to check."""
-    from lantoa.anew import Wish, make_site
+    from lantoa.anew import make_site
     from lantoa.cache import Cache
 
-    wish = Wish(options.root, options.base_url, options.drafts, False, options.search, options.workers)
+    wish = _wish(replace(options, strict=False), "now" if options.search else "never")
     with (
         tempfile.TemporaryDirectory() as elsewhere,
-        _kept_in(options) as folder,
+        kept_in(options) as folder,
         _uncollected(),
         Cache(folder) as cache,
         Store(folder) as store,
@@ -146,7 +194,7 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
 
 
 @contextmanager
-def _kept_in(options: Options) -> Iterator[Path]:
+def kept_in(options: Options) -> Iterator[Path]:
     """The folder in which a build keeps what it makes: for a clean one an empty one, gone afterwards."""
     if not options.clean:
         yield options.kept
@@ -155,9 +203,19 @@ def _kept_in(options: Options) -> Iterator[Path]:
         yield Path(elsewhere)
 
 
-def _inputs(options: Options, sources: Sources) -> str:
+def _inputs(sources: Sources, search: "Search") -> str:
     """The fingerprint of all that decides what is published."""
-    return f"{sources.key}{options.search}"
+    return f"{sources.key}-{search}"
+
+
+def _as_good(sources: Sources, search: "Search") -> tuple[str, ...]:
+    """The inputs of the sites that are as they would be built now."""
+    return (_inputs(sources, search), *((_inputs(sources, "now"),) if search == "later" else ()))
+
+
+def _found_by(search: "Search", site: "Site") -> "Search":
+    """What became of the index: one that was put off may have been right."""
+    return "now" if search == "later" and not site.owes_search else search
 
 
 @contextmanager
@@ -183,9 +241,3 @@ def _stands(options: Options, folder: Path, known: Head) -> bool:
     """Whether the public folder verifiably holds what the build left there."""
     published = read_published(options.public, _spare(options, folder))
     return published is not None and published.digest == known.manifest
-
-
-def _report(options: Options, head: Head, rendered: int, clock: Clock) -> Report:
-    return Report(
-        options.public, head.pages, head.photos, rendered, head.problems, clock.stages(), clock.total()
-    )

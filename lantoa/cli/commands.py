@@ -141,8 +141,9 @@ def check(site: Path, base_url: str | None, drafts: bool, strict: bool, form: st
 def serve(site: Path, port: int, drafts: bool) -> None:
     """Xem thử tại 127.0.0.1: lưu tệp là trang tự dựng lại và tải lại, có lỗi thì hiện ngay trên trang."""
     from lantoa.overrides import own_and_generators
-    from lantoa.pipeline import Options, build_site
+    from lantoa.pipeline import Options
     from lantoa.reading.config import load_config
+    from lantoa.resident import Resident
     from lantoa.serve import serve_site
 
     with speaking(site, "found") as console:
@@ -150,16 +151,17 @@ def serve(site: Path, port: int, drafts: bool) -> None:
         # A folder of its own: drafts must never lie where the next deployment takes its files from.
         public = site / ".cache" / "preview" / "public"
         public.parent.mkdir(parents=True, exist_ok=True)
-        serve_site(
-            site,
-            public,
-            lambda: build_site(Options(site, out=public, drafts=drafts)),
-            console.announce,
-            port=port,
-            base_path=config.base_path,
-            language=config.language,
-            also=(*own_and_generators(site, "layouts"), *own_and_generators(site, "assets")),
-        )
+        with Resident(Options(site, out=public, drafts=drafts)) as maker:
+            serve_site(
+                site,
+                public,
+                maker,
+                console.announce,
+                port=port,
+                base_path=config.base_path,
+                language=config.language,
+                also=(*own_and_generators(site, "layouts"), *own_and_generators(site, "assets")),
+            )
 
 
 @command("new", "tạo tệp mới")

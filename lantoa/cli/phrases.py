@@ -10,6 +10,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "render-done": ("Dựng trang {done}/{of}", "Rendering pages {done}/{of}"),
     "join": ("Ghép nguồn tin và dữ liệu mở", "Joining feeds and open data"),
     "search": ("Lập chỉ mục tìm kiếm", "Indexing for search"),
+    "search-done": ("Lập chỉ mục tìm kiếm {done}/{of}", "Indexing for search {done}/{of}"),
     "check": ("Kiểm tra trang đã dựng", "Checking the built site"),
     "publish": ("Đăng trang", "Publishing"),
     "waiting": ("Một lượt dựng khác đang chạy, xin chờ", "Another build is running, waiting"),

@@ -6,8 +6,10 @@ first     front matter → first look: many files in parallel
 telling   body → HTML, and what lists say of the page
 joined    what is wrong between files: references, aliases, drafts, chains of replication
 learnt    all of them together
+again     one file as it is now, before the next build
 """
 
+from lantoa.learn.again import read_body_again
 from lantoa.learn.learnt import Learnt, Task, learn
 
-__all__ = ["Learnt", "Task", "learn"]
+__all__ = ["Learnt", "Task", "learn", "read_body_again"]

@@ -42,7 +42,7 @@ def read_looks(
     def work(chunk: Sequence[tuple[PageFile, str]]) -> list[Look]:
         mine = store if jobs < 2 else store.again()
         rows: dict[str, Plain] = {}
-        looks = [_look(reading, page, row, rows) for page, row in chunk]
+        looks = [look_at(reading, page, row, rows) for page, row in chunk]
         mine.put("read", rows)
         return looks
 
@@ -50,7 +50,8 @@ def read_looks(
         yield from looks
 
 
-def _look(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) -> Look:
+def look_at(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) -> Look:
+    """The first look at one file; the whole record is put into `rows` under its key."""
     read = _read(reading, page)
     entry = read.entry
     rows[row] = packed = pack_row(read)

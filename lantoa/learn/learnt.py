@@ -61,7 +61,8 @@ class Learnt:
 
     `models` are in short, by slug; whole records and bodies are on the `shelf`. `addresses` gives the URL of every page
     file, readable or not; `unread` is the front matter that made no record; `drafts` are the URLs of the drafts that
-    are left out. `keys`, `summaries` and `leaves` are by source file. `read` counts the files that were read anew.
+    are left out. `keys`, `summaries` and `leaves` are by source file. `read` counts the files that were read anew;
+    `reading` and `teller` are what they were read with.
     """
 
     config: SiteConfig
@@ -83,6 +84,8 @@ class Learnt:
     attachments: Mapping[str, Attachment]
     problems: tuple[Problem, ...]
     read: int
+    reading: Reading
+    teller: Teller
 
 
 def learn(task: Task) -> Learnt:
@@ -93,7 +96,10 @@ def learn(task: Task) -> Learnt:
     files, strays = read_page_files(task.root)
     gazetteer, found = Gazetteer(config.places), SiteFiles(task.root)
     unpacker = Unpacker(gazetteer)
-    looks, read = _looks(task, config, files, found, gazetteer)
+    reading = Reading(
+        task.root, found, Reader(found, gazetteer, known_keys(config)), _reading_key(task, config)
+    )
+    looks, read = _looks(task, reading, files)
     joined = part_drafts(files, looks, task.drafts)
     album, unreadable = _album(task, joined)
     attachments, refused = plan_attachments(task.root, _attached(joined.shown))
@@ -107,11 +113,8 @@ def learn(task: Task) -> Learnt:
         table_label=words("page.table", number="{number}"),
         taken=_ids_of(layouts),
     )
-    leaves = _leaves(
-        task,
-        joined.shown,
-        Teller(around, unpacker, fingerprint(task.sources.code, surroundings_key(around))),
-    )
+    teller = Teller(around, unpacker, fingerprint(task.sources.code, surroundings_key(around)))
+    leaves = _leaves(task, joined.shown, teller)
     shelf = Shelf(task.store, leaves, unpacker, joined.hidden)
     models = tuple(sorted(_briefs(leaves.values(), joined), key=lambda brief: (brief.slug, brief.file)))
     told = [leaf.telling for leaf in leaves.values() if leaf.telling]
@@ -143,21 +146,19 @@ def learn(task: Task) -> Learnt:
             *check_spread(models, shelf.at),
         ),
         read=read,
+        reading=reading,
+        teller=teller,
     )
 
 
-def _looks(
-    task: Task, config: SiteConfig, files: Sequence[PageFile], found: SiteFiles, gazetteer: Gazetteer
-) -> tuple[tuple[Look, ...], int]:
+def _looks(task: Task, reading: Reading, files: Sequence[PageFile]) -> tuple[tuple[Look, ...], int]:
     """The first look at every page file, from the build before where nothing of it changed; how many were read."""
-    reader = Reader(found, gazetteer, known_keys(config))
-    reading = Reading(task.root, found, reader, _reading_key(task, config))
     rows = {page: reading.row(page, task.sources.digests.get(page.file, "")) for page in files}
     before = {page: task.before[page.file].look for page in files if page.file in task.before}
     known = {
         page: look
         for page, look in before.items()
-        if look.row == rows[page] and has_same_files(look.asked, found)
+        if look.row == rows[page] and has_same_files(look.asked, reading.files)
     }
     stale = [(page, rows[page]) for page in files if page not in known]
     fresh = {look.page: look for look in read_looks(reading, stale, task.store, task.jobs)}

@@ -38,7 +38,7 @@ def read_tellings(teller: Teller, looks: Sequence[Look], store: Store, jobs: int
         mine = store if jobs < 2 else store.again()
         sources = mine.get_all("read", [look.row for look in chunk])
         rows: dict[str, Plain] = {}
-        told = [_tell(teller, look, sources[look.row], rows) for look in chunk]
+        told = [tell(teller, look, sources[look.row], rows) for look in chunk]
         mine.put("told", rows)
         return told
 
@@ -46,7 +46,8 @@ def read_tellings(teller: Teller, looks: Sequence[Look], store: Store, jobs: int
         yield from tellings
 
 
-def _tell(teller: Teller, look: Look, source: Plain, rows: dict[str, Plain]) -> Telling:
+def tell(teller: Teller, look: Look, source: Plain, rows: dict[str, Plain]) -> Telling:
+    """What one body gives, of which `source` is the row; its HTML is put into `rows` under its key."""
     told = render_prose(unpack_body(source), look.page.file, look.body_line, teller.around)
     prose, row = told.prose, teller.row(look)
     rows[row] = pack_prose(prose)

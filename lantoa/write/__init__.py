@@ -7,7 +7,7 @@ joins  files that are made of all pages: feeds, map, open data, search index
 """
 
 from lantoa.write.checked import SeenFiles, check_stage, stage_digests
-from lantoa.write.joins import Joins, write_joins, write_search
+from lantoa.write.joins import Joins, keep_search, write_joins, write_search
 from lantoa.write.made import Made, MadePages
 from lantoa.write.press import Press, keep_pages, make_pages, place_cards
 
@@ -19,6 +19,7 @@ __all__ = [
     "SeenFiles",
     "check_stage",
     "keep_pages",
+    "keep_search",
     "make_pages",
     "place_cards",
     "stage_digests",

@@ -19,7 +19,7 @@ from lantoa.check import (
     sum_up,
 )
 from lantoa.errors import Problem
-from lantoa.memory import Memory
+from lantoa.memory import Memory, Part
 from lantoa.write.press import Press, seen_key
 
 _MANY = 0.5
@@ -78,7 +78,7 @@ class Checked:
 
     problems: tuple[Problem, ...]
     examined: int
-    parts: Mapping[str, Any]
+    parts: Mapping[str, Part]
 
 
 def stage_digests(press: Press) -> dict[str, str]:
@@ -90,15 +90,15 @@ def check_stage(press: Press, seen: SeenFiles, fresh: int, memory: Memory, urls:
     """Judge the staged site. `fresh` of its files were examined already, `urls` are those it must have."""
     digests = stage_digests(press)
     site = _published(press, digests)
-    before = memory.part("files")
-    standing = _after(press, seen, digests, site, memory, before) if isinstance(before, dict) else None
+    before = memory.part("files", dict)
+    standing = _after(press, seen, digests, site, memory, before) if before is not None else None
     if standing is None:
         fresh += seen.load()
         standing = stand(sum_up(seen), seen, site)
     return Checked(
         check_standing(standing, site, urls),
         fresh,
-        {"files": digests, "standing": (press.sight, standing.packed())},
+        {"files": Part(digests), "standing": Part((press.sight, standing), _pack_standing)},
     )
 
 
@@ -114,7 +114,7 @@ def _after(
     touched = {path for path, _ in before.items() ^ digests.items()}
     if len(touched) > _MANY * len(digests):
         return None
-    known = memory.part("standing")
+    known = memory.part("standing", _unpack_standing)
     if not known or known[0] != press.sight:
         return None
     pages = [path for path in touched if is_examined(path)]
@@ -126,7 +126,15 @@ def _after(
         after={path: seen[path] for path in pages if path in digests},
         altered=frozenset(path for path in touched if not is_examined(path) and path in before),
     )
-    return stand_after(Standing.unpacked(known[1]), change, seen, site)
+    return stand_after(known[1], change, seen, site)
+
+
+def _pack_standing(known: tuple[str, Standing]) -> tuple[Any, ...]:
+    return known[0], known[1].packed()
+
+
+def _unpack_standing(packed: tuple[Any, ...]) -> tuple[str, Standing]:
+    return packed[0], Standing.unpacked(packed[1])
 
 
 def _old(press: Press, digests: Mapping[str, str]) -> dict[str, Seen] | None:

@@ -19,6 +19,7 @@ from lantoa.write.made import Made
 from lantoa.write.press import EXPORTED, LISTED, Press
 
 _AT_ONCE = 500
+_TOLD = 50
 Files = Iterable[tuple[str, bytes]]
 Group = tuple[str, tuple[tuple[str, str], ...]]
 """What one join gave: the fingerprint of what it holds, and its files as (path, digest)."""
@@ -72,12 +73,27 @@ def write_search(
     made: Mapping[str, Made],
     before: Mapping[str, Group],
     jobs: int,
+    count: Callable[[int, int], None],
 ) -> Joins:
     """The search index onto the stage. SearchFailed when it cannot be made."""
-    found = [made[page.url].found for page in pages if made[page.url].found]
+    found = _found(pages, made)
     desk = _Desk(press, before)
-    desk.join("search", index_key(found, press.code), lambda: _index(press, found, jobs))
+    desk.join("search", index_key(found, press.code), lambda: _index(press, found, jobs, count))
     return Joins(desk.groups, desk.fresh)
+
+
+def keep_search(
+    press: Press, pages: Sequence[Planned], made: Mapping[str, Made], before: Mapping[str, Group]
+) -> Joins:
+    """Whatever index stands on the stage, whole, though it may be that of an earlier build: then its key is empty."""
+    desk = _Desk(press, before)
+    desk.join("search", index_key(_found(pages, made), press.code), lambda: ())
+    if not desk.fresh:
+        return Joins(desk.groups, 0)
+    held = {path: one.digest for path, one in press.stage.holds.items() if path.startswith("pagefind/")}
+    for path, digest in held.items():
+        keep_file(press.stage, path, digest)
+    return Joins({"search": ("", tuple(held.items()))}, 0)
 
 
 @dataclass(slots=True)
@@ -122,7 +138,13 @@ def _rows(press: Press, keys: Sequence[str], part: int) -> Iterator[Any]:
         yield from (known[key][part] for key in some)
 
 
-def _index(press: Press, found: Sequence[str], jobs: int) -> Iterator[tuple[str, bytes]]:
+def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> list[str]:
+    return [found for page in pages if (found := made[page.url].found)]
+
+
+def _index(
+    press: Press, found: Sequence[str], jobs: int, count: Callable[[int, int], None]
+) -> Iterator[tuple[str, bytes]]:
     def records() -> Iterator[Packed]:
         for some in in_chunks(found, _AT_ONCE):
             known = press.store.get_all("found", some)
@@ -131,5 +153,7 @@ def _index(press: Press, found: Sequence[str], jobs: int) -> Iterator[tuple[str,
     def on_all_cores(work: Callable[[int], Any], numbers: Iterable[int]) -> Iterable[Any]:
         return spread(lambda chunk: work(chunk[0]), in_chunks(list(numbers), 1), jobs)
 
-    for name, content in make_index(records(), on_all_cores):
+    for number, (name, content) in enumerate(make_index(records(), on_all_cores)):
+        if number % _TOLD == 0:
+            count(min(number, len(found)), len(found))
         yield f"/pagefind/{name}", content

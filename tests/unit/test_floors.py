@@ -26,7 +26,7 @@ FLOORS = {
         "cache store sources workers output progress assets media.attachments media.photos media.cards prose render"
         " machine.exports machine.feeds machine.jsonld machine.search machine.browse_index check author"
     ),
-    5: "memory learn decide dead_ends write pruning anew pipeline serve",
+    5: "memory learn decide dead_ends write pruning anew ahead pipeline resident serve",
     6: "cli",
 }
 ORDER = [room for floor in FLOORS.values() for room in floor.split()]
