@@ -181,7 +181,18 @@ def _press(
     write_assets(assets, stage)
     renderer = site_renderer(wish.root, learnt, plan.chrome, assets)
     env = fingerprint(sources.code, repr(learnt.config))
-    return Press(renderer, learnt.config, learnt.album, learnt.shelf, stage, store, cache, sources.code, env)
+    return Press(
+        renderer,
+        learnt.config,
+        learnt.album,
+        learnt.shelf,
+        stage,
+        store,
+        cache,
+        sources.code,
+        env,
+        wish.search != "never",
+    )
 
 
 def _write_files(wish: Wish, learnt: Learnt, press: Press, clock: Clock) -> tuple[Problem, ...]:
@@ -199,8 +210,6 @@ def _write_pages(
     """Every page by URL, and by path what the check saw in those that were made anew."""
     before = memory.part("made", _unpack_made) or {}
     made = keep_pages(press, plan.pages, before)
-    lost = place_cards(press, made.values())
-    made = {url: one for url, one in made.items() if not (one.card and one.card[0] in lost)}
     stale = [page for page in plan.pages if page.url not in made]
     clock.note(made=len(stale), reused=len(made))
     seen: dict[str, Seen] = {}
