@@ -4,7 +4,8 @@ python -m bench                                   1.000 models, this generator a
 python -m bench --models 5000 20000 --search      with the search index too
 python -m bench --peers lantoa hugo eleventy      others beside them
 python -m bench --json figures.json               every round's figures, kept
-python -m bench --from figures.json --markdown    the table of docs/performance.md from kept figures
+python -m bench --from figures.json --markdown    kept figures as tables of Markdown
+python -m bench --from a.json b.json --into docs/performance.md
 """
 
 import argparse
@@ -16,7 +17,7 @@ from bench.corpus import write_corpus
 from bench.edits import CASES
 from bench.peers import PEERS, Peer
 from bench.rounds import Figures, run_rounds
-from bench.tables import as_json, from_json, write_markdown, write_text
+from bench.tables import as_json, from_json, put_between, write_markdown, write_text
 from bench.tools import TOOLS
 
 
@@ -32,6 +33,9 @@ def main() -> None:
                 figures += _measured(asked, models, search)
                 if asked.json:
                     asked.json.write_text(json.dumps(as_json(figures), indent=1), encoding="utf-8")
+    if asked.into:
+        page = asked.into.read_text(encoding="utf-8")
+        asked.into.write_text(put_between(page, write_markdown(figures)), encoding="utf-8")
     print(write_markdown(figures) if asked.markdown else write_text(figures))
 
 
@@ -87,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="FILE",
         help="do not measure: read these figures",
+    )
+    parser.add_argument(
+        "--into", type=Path, metavar="FILE", help="put the Markdown into a page, between its marks"
     )
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     return parser

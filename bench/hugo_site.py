@@ -13,7 +13,7 @@ import yaml
 from bench.plain_content import Entry, Front, PlainContent
 
 _HERE = Path(__file__).parent / "hugo"
-_ASSETS = Path(__file__).parents[1] / "assets"
+ASSETS = Path(__file__).parents[1] / "assets"
 _FOLDERS = {"models": "mo-hinh", "news": "tin-tuc", "programmes": "phong-trao", "pages": ""}
 _SPECIAL = {
     "tim-kiem": "Tìm kiếm",
@@ -36,23 +36,23 @@ _SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 def write_hugo_site(content: PlainContent, config: Front, out: Path) -> None:
     """A whole Hugo site: layouts, assets, configuration and content."""
     shutil.copytree(_HERE, out, dirs_exist_ok=True)
-    shutil.copytree(_ASSETS, out / "static/assets", dirs_exist_ok=True)
-    _write(out / "data/icons.json", json.dumps(_drawings("icons/*.svg", "icon", 24)))
-    _write(out / "data/motifs.json", json.dumps(_drawings("img/motif-*.svg", "motif", 64)))
+    shutil.copytree(ASSETS, out / "static/assets", dirs_exist_ok=True)
+    _write(out / "data/icons.json", json.dumps(drawings("icons/*.svg", "icon", 24)))
+    _write(out / "data/motifs.json", json.dumps(drawings("img/motif-*.svg", "motif", 64)))
     _write(out / "data/site.json", json.dumps(config, ensure_ascii=False))
     for entry in chain.from_iterable(content.entries.values()):
         write_hugo_entry(entry, out)
     for slug, front in content.places.items():
-        _page(out / f"content/dia-ban/{slug}/_index.md", front)
+        write_page(out / f"content/dia-ban/{slug}/_index.md", front)
     for key, field in config["fields"].items():
         front = {"title": field["name"], "description": field["description"], "colour": field["colour"]}
-        _page(out / f"content/linh-vuc/{key}/_index.md", front | {"key": key, "icon": field["icon"]})
+        write_page(out / f"content/linh-vuc/{key}/_index.md", front | {"key": key, "icon": field["icon"]})
     for slug, title in (_SECTIONS | _TAXONOMIES).items():
         outputs = {"outputs": ["html", "browseindex"]} if slug == "mo-hinh" else {}
-        _page(out / f"content/{slug}/_index.md", {"title": title, **outputs})
+        write_page(out / f"content/{slug}/_index.md", {"title": title, **outputs})
     for slug, title in _SPECIAL.items():
         outputs = {"outputs": ["html", "modelsjson", "modelscsv", "resultscsv"]} if slug == "du-lieu" else {}
-        _page(out / f"content/{slug}.md", {"title": title, "layout": slug, **outputs})
+        write_page(out / f"content/{slug}.md", {"title": title, "layout": slug, **outputs})
 
 
 def hugo_path(entry: Entry) -> str:
@@ -62,7 +62,7 @@ def hugo_path(entry: Entry) -> str:
 
 def write_hugo_entry(entry: Entry, out: Path) -> None:
     """One page of content."""
-    _page(out / hugo_path(entry), _front(entry), entry.body)
+    write_page(out / hugo_path(entry), _front(entry), entry.body)
 
 
 def _front(entry: Entry) -> Front:
@@ -91,10 +91,10 @@ def _numbered(sources: Iterable[Front]) -> list[Front]:
     return [{"number": number, **source} for number, source in enumerate(sources, 1)]
 
 
-def _drawings(pattern: str, kind: str, size: int) -> dict[str, str]:
+def drawings(pattern: str, kind: str, size: int) -> dict[str, str]:
     """Icons as they stand in a page, by name."""
     made = {}
-    for path in sorted(_ASSETS.glob(pattern)):
+    for path in sorted(ASSETS.glob(pattern)):
         found = _SVG.search(path.read_text(encoding="utf-8"))
         drawn = " ".join(found[1].split()) if found else ""
         made[path.stem.removeprefix("motif-")] = (
@@ -104,7 +104,7 @@ def _drawings(pattern: str, kind: str, size: int) -> dict[str, str]:
     return made
 
 
-def _page(path: Path, front: Front, body: str = "") -> None:
+def write_page(path: Path, front: Front, body: str = "") -> None:
     head = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
     _write(path, f"---\n{head}---\n\n{body}")
 

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from subprocess import run
@@ -13,9 +13,12 @@ import yaml
 from bench import tools
 from bench.edits import Targets
 from bench.hugo_site import write_hugo_site
+from bench.jinja_site import write_eleventy_site, write_pelican_site
 from bench.plain_content import PlainContent, read_plain_content
 
 Command = Sequence[str]
+
+_PAGEFIND: Command = (tools.pagefind(), "--site", "public", "--force-language", "vi", "--quiet")
 
 
 class Peer(Protocol):
@@ -86,14 +89,12 @@ class Hugo:
 
     def write(self, corpus: Path) -> None:
         """Convert the corpus."""
-        content, config = _converted(corpus)
-        write_hugo_site(content, config, self.folder)
+        write_hugo_site(*_converted(corpus), self.folder)
 
     def commands(self, search: bool) -> Sequence[Command]:
         """`hugo`, then `pagefind`."""
         build: Command = (tools.hugo(), "--quiet")
-        index: Command = (tools.pagefind(), "--site", "public", "--force-language", "vi", "--quiet")
-        return (build, index) if search else (build,)
+        return (build, _PAGEFIND) if search else (build,)
 
     def forget(self) -> None:
         """Delete what was built; Hugo keeps nothing else of a site without photos."""
@@ -106,7 +107,70 @@ class Hugo:
         return Targets(models[len(models) // 2], self.folder / "layouts/mo-hinh/page.html")
 
 
-PEERS: Mapping[str, type[Ours] | type[Hugo]] = {"lantoa": Ours, "hugo": Hugo}
+class Eleventy:
+    """Eleventy, with the site of bench/eleventy and templates of Nunjucks."""
+
+    keeps = False
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.output = folder / "public"
+
+    def write(self, corpus: Path) -> None:
+        """Convert the corpus."""
+        write_eleventy_site(*_converted(corpus), self.folder)
+
+    def commands(self, search: bool) -> Sequence[Command]:
+        """`eleventy`, then `pagefind`."""
+        script, modules = tools.eleventy(), f"NODE_PATH={tools.node_modules()}"
+        build: Command = ("env", modules, "node", script, "--config=eleventy.config.cjs", "--quiet")
+        return (build, _PAGEFIND) if search else (build,)
+
+    def forget(self) -> None:
+        """Delete what was built; Eleventy keeps nothing."""
+        shutil.rmtree(self.output, ignore_errors=True)
+
+    def targets(self) -> Targets:
+        """The same model, and the same layout."""
+        models = sorted((self.folder / "content/mo-hinh").glob("*.md"))
+        return Targets(models[len(models) // 2], self.folder / "_includes/model.html")
+
+
+class Pelican:
+    """Pelican, with the site of bench/pelican and templates of Jinja, and its cache of read content turned on."""
+
+    keeps = True
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.output = folder / "public"
+
+    def write(self, corpus: Path) -> None:
+        """Convert the corpus."""
+        write_pelican_site(*_converted(corpus), self.folder)
+
+    def commands(self, search: bool) -> Sequence[Command]:
+        """`pelican`, then `pagefind`."""
+        build: Command = (tools.pelican(), "-m", "pelican", "-s", "pelicanconf.py", "--quiet")
+        return (build, _PAGEFIND) if search else (build,)
+
+    def forget(self) -> None:
+        """Delete what was built and kept."""
+        for name in ("public", "cache"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def targets(self) -> Targets:
+        """The same model, and the same layout."""
+        models = sorted((self.folder / "content/articles/mo-hinh").glob("*.md"))
+        return Targets(models[len(models) // 2], self.folder / "theme/templates/model.html")
+
+
+PEERS: Mapping[str, Callable[[Path], Peer]] = {
+    "lantoa": Ours,
+    "hugo": Hugo,
+    "eleventy": Eleventy,
+    "pelican": Pelican,
+}
 """By the name that a table shows."""
 
 

