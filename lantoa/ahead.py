@@ -33,11 +33,11 @@ def _render(site: "Site", url: str, prose: Prose) -> bytes | None:
     planned, made = site.planned.get(url), site.made.get(url)
     if planned is None or made is None:
         return None
-    page = planned.make()
-    if not isinstance(page.view, ModelView | NewsView | ProgrammeView | StandingView):
-        return None
-    view = replace(page.view, prose=prose)
     try:
+        page = planned.make()
+        if not isinstance(page.view, ModelView | NewsView | ProgrammeView | StandingView):
+            return None
+        view = replace(page.view, prose=prose)
         rendered = site.press.renderer.render(
             replace(page, view=view, card=made.card[0] if made.card else "")
         )

@@ -1,14 +1,18 @@
 """What one build of a site leaves to the next: read part by part, since most builds need little of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeVar
 
-from lantoa.errors import Position, Problem, Severity
+from lantoa.errors import Position, Problem, Severity, warning
 from lantoa.sources import Look
-from lantoa.store import Plain, Store
+from lantoa.store import Lost, Plain, Store
 
 Known = TypeVar("Known")
+Made = TypeVar("Made")
 
 VERSION = 1
 """Of the shape of the parts: a memory of another shape is none."""
@@ -60,6 +64,25 @@ class Memory:
             return held
         packed = self.store.state(self.name, name) if self.head else None
         return None if packed is None else unpack(packed)
+
+
+def without_losses(
+    memory: Memory, folder: Path, work: Callable[[Path, Memory], Made]
+) -> tuple[Made, tuple[Problem, ...]]:
+    """What `work` makes with a memory and the folder in which it keeps things, and what is wrong with that folder.
+
+    When something that was kept is lost, all is made again; when nothing can be kept, in a folder that is gone
+    afterwards.
+    """
+    with suppress(Lost):
+        return work(folder, memory), ()
+    memory.store.forget()
+    nothing = Memory(memory.store, memory.name, None, {})
+    with suppress(Lost):
+        return work(folder, nothing), ()
+    unusable = warning(Position(".cache"), "cache-unusable", reason=memory.store.fault)
+    with TemporaryDirectory() as elsewhere, Store(Path(elsewhere)) as store:
+        return work(Path(elsewhere), replace(nothing, store=store)), (unusable,)
 
 
 def recall(store: Store, name: str) -> Memory:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lantoa.errors import ConfigError, Problem, SiteError
-from lantoa.memory import Head, Memory, recall, remember
+from lantoa.memory import Head, Memory, recall, remember, without_losses
 from lantoa.output import open_stage, publish, read_published
 from lantoa.output.manifest import MANIFEST
 from lantoa.progress import Clock, Stage, Tell, silent
@@ -118,6 +118,16 @@ def build_anew(
     options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock, search: "Search"
 ) -> Done:
     """Build a site though nothing may have changed."""
+    done, unusable = without_losses(
+        memory, folder, lambda kept, known: _build(options, kept, known, sources, clock, search)
+    )
+    head = replace(done.head, problems=tuple(sorted({*done.head.problems, *unusable})))
+    return Done(head, replace(done.memory, head=head, store=memory.store), done.site)
+
+
+def _build(
+    options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock, search: "Search"
+) -> Done:
     # A build for which nothing changed has no use for Markdown, Jinja and Pillow, and does not wait for them.
     from lantoa.anew import make_site
     from lantoa.cache import Cache
@@ -174,23 +184,24 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
     from lantoa.cache import Cache
 
     wish = _wish(replace(options, strict=False), "now" if options.search else "never")
-    with (
-        tempfile.TemporaryDirectory() as elsewhere,
-        kept_in(options) as folder,
-        _uncollected(),
-        Cache(folder) as cache,
-        Store(folder) as store,
-        open_stage(Path(elsewhere) / "public") as stage,
-    ):
-        memory = recall(store, replace(options, out=None).name)
+
+    def check(folder: Path, memory: Memory) -> tuple[Problem, ...]:
         sources = read_sources(options.root, memory.looks)
-        try:
-            site = make_site(wish, stage, cache, memory, sources, Clock(tell))
-        except ConfigError:
-            raise
-        except SiteError as fault:
-            return fault.problems
-    return tuple(sorted(set(site.problems)))
+        with (
+            tempfile.TemporaryDirectory() as elsewhere,
+            Cache(folder) as cache,
+            open_stage(Path(elsewhere) / "public") as stage,
+        ):
+            try:
+                return make_site(wish, stage, cache, memory, sources, Clock(tell)).problems
+            except ConfigError:
+                raise
+            except SiteError as fault:
+                return fault.problems
+
+    with kept_in(options) as folder, _uncollected(), Store(folder) as store:
+        problems, unusable = without_losses(recall(store, replace(options, out=None).name), folder, check)
+    return tuple(sorted({*problems, *unusable}))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import contextlib
 import marshal
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -35,17 +35,21 @@ Plain = Any
 """What `marshal` keeps: None, truth values, numbers, texts, bytes, and tuples, lists, dicts and sets of them."""
 
 
+class Lost(LookupError):  # noqa: N818 - named for what happened
+    """A value that was kept is not there any more, or is not whole."""
+
+
 class Store:
     """Kept values by kind and key. Without a folder (`None`) it holds nothing and never fails.
 
-    For one thread of one process; a forked worker opens its own by `again`.
+    For one thread of one process; a forked worker opens its own by `again`. `fault` says why something was not kept.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._link: sqlite3.Connection | None = None
-        if folder is not None:
-            self._link = _open(folder)
+        self.fault = ""
+        self._open()
 
     def __enter__(self) -> Self:
         return self
@@ -71,6 +75,13 @@ class Store:
     def get_all(self, kind: str, keys: Iterable[str]) -> dict[str, Plain]:
         """What is kept under some keys: those that are there and whole."""
         return dict(self.each(kind, keys))
+
+    def need_all(self, kind: str, keys: Sequence[str]) -> dict[str, Plain]:
+        """What was kept under some keys. Lost when some of it is not there any more."""
+        found = self.get_all(kind, keys)
+        if not all(key in found for key in keys):
+            raise Lost(kind)
+        return found
 
     def each(self, kind: str, keys: Iterable[str]) -> Iterator[tuple[str, Plain]]:
         """As `get_all`, a few at a time: the whole need not be in memory."""
@@ -138,7 +149,7 @@ class Store:
         except sqlite3.OperationalError:
             return
         except sqlite3.DatabaseError:
-            self._start_anew()
+            self.forget()
 
     def _write(self, order: str, rows: list[tuple[Any, ...]]) -> None:
         if self._link is None or not rows:
@@ -147,37 +158,39 @@ class Store:
             with self._link:
                 self._link.execute("begin immediate")
                 self._link.executemany(order, rows)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as fault:
             # A full or read-only disk, or another build that writes for a minute: the build goes on without.
-            return
+            self.fault = str(fault)
         except sqlite3.DatabaseError:
-            self._start_anew()
+            self.forget()
 
-    def _start_anew(self) -> None:
-        """The file is damaged: nothing in it can be trusted."""
+    def forget(self) -> None:
+        """Throw the file away: it is damaged, so nothing in it can be trusted."""
         self.close()
         if self._folder is not None:
             _throw_away(self._folder)
-            self._link = _open(self._folder)
+            self._open()
+
+    def _open(self) -> None:
+        """Where the folder cannot be written nothing is kept."""
+        if self._folder is None:
+            return
+        for _ in range(2):
+            try:
+                self._link = _connect(self._folder)
+            except sqlite3.OperationalError as fault:
+                self.fault = str(fault)
+            except sqlite3.DatabaseError:
+                _throw_away(self._folder)
+                continue
+            except OSError as fault:
+                self.fault = fault.strerror or type(fault).__name__
+            return
 
 
-def _open(folder: Path) -> sqlite3.Connection | None:
-    """A connection; None where the folder cannot be written: then nothing is kept."""
-    for _ in range(2):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            return _connect(folder / FILE)
-        except sqlite3.OperationalError:
-            return None
-        except sqlite3.DatabaseError:
-            _throw_away(folder)
-        except OSError:
-            return None
-    return None
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    link = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+def _connect(folder: Path) -> sqlite3.Connection:
+    folder.mkdir(parents=True, exist_ok=True)
+    link = sqlite3.connect(folder / FILE, timeout=_WAIT, isolation_level=None)
     try:
         link.execute("pragma page_size = 16384")
         link.execute("pragma auto_vacuum = incremental")

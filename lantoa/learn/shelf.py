@@ -77,7 +77,5 @@ class Shelf:
         return entry
 
     def _row(self, kind: str, key: str) -> Packed:
-        found = self._store.get(kind, key)
-        if not isinstance(found, tuple):
-            raise LookupError(key)
+        found: Packed = self._store.need_all(kind, (key,))[key]
         return found

@@ -134,7 +134,7 @@ def _newest(pages: Iterable[Planned]) -> list[Planned]:
 def _rows(press: Press, keys: Sequence[str], part: int) -> Iterator[Any]:
     """A part of what was kept of some pages for open data, in the order of the keys."""
     for some in in_chunks(keys, _AT_ONCE):
-        known = press.store.get_all("opened", some)
+        known = press.store.need_all("opened", some)
         yield from (known[key][part] for key in some)
 
 
@@ -147,7 +147,7 @@ def _index(
 ) -> Iterator[tuple[str, bytes]]:
     def records() -> Iterator[Packed]:
         for some in in_chunks(found, _AT_ONCE):
-            known = press.store.get_all("found", some)
+            known = press.store.need_all("found", some)
             yield from (known[key] for key in some)
 
     def on_all_cores(work: Callable[[int], Any], numbers: Iterable[int]) -> Iterable[Any]:
