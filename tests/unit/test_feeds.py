@@ -133,8 +133,8 @@ def test_the_map_names_every_listed_page_and_its_day_where_it_is_known() -> None
         standing_page("/b/", updated=parse_moment("2024-10-15")),
         standing_page("/a/", updated=parse_moment("2024-10")),
         standing_page("/hidden/", listed=False),
-        Page("/404.html", "not_found.html", "", "", NotFoundView()),
-        Page("/old/", "redirect.html", "", "", RedirectView("/a/")),
+        Page("/404.html", "not_found.html", "", "", NotFoundView(), listed=False),
+        Page("/old/", "redirect.html", "", "", RedirectView("/a/"), listed=False),
     )
     content = make_map(pages, config(BASE))["/sitemap.xml"]
     assert locations(content) == [f"{BASE}a/", f"{BASE}b/"]
