@@ -1,7 +1,6 @@
 """The build as a whole, on small sites: what is published, when nothing is, and what each run reports."""
 
 import re
-import shutil
 
 import pytest
 
@@ -262,61 +261,6 @@ def test_a_disk_that_refuses_a_photo_is_a_problem_and_not_a_traceback(tmp_path, 
     assert codes(stopped.value.problems) == ["output-unwritable"]
 
 
-# What an earlier build left, and what became of it. ---------------------------------------------------------------
-
-PAGES = {
-    f"content/pages/{name}.md": "---\ntitle: Trang\nsummary: Tóm tắt.\n---\nLời.\n" for name in ("mot", "hai")
-}
-
-
-def shown(root):
-    public = root / "public"
-    return {path.relative_to(public): path.read_bytes() for path in public.rglob("*") if path.is_file()}
-
-
-@pytest.fixture
-def site(tmp_path):
-    """Two of its pages share a picture: they show the same words."""
-    root = write_site(tmp_path / "site", {LAMPS: model_page(), **PAGES})
-    built(root)
-    return root
-
-
-def clean_site(root):
-    """The same site as built where nothing was before."""
-    other = root.with_name("clean")
-    for folder in ("content", "site_config.yaml", "layouts"):
-        if (root / folder).is_dir():
-            shutil.copytree(root / folder, other / folder)
-        elif (root / folder).exists():
-            other.mkdir(exist_ok=True)
-            shutil.copy(root / folder, other / folder)
-    built(other)
-    return shown(other)
-
-
-def test_a_page_that_changed_shares_its_picture_with_one_that_did_not(site):
-    page = site / "content/pages/hai.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("Lời.", "Lời khác."), encoding="utf-8")
-    assert built(site).rendered > 0
-    assert shown(site) == clean_site(site)
-
-
-@pytest.mark.parametrize("lost", ["blobs", "entries", "made.sqlite", "spare", "trees"])
-@pytest.mark.parametrize("changed", [False, True])
-@pytest.mark.parametrize("published", [False, True])
-def test_whatever_was_lost_of_what_was_kept_the_site_is_the_same(site, lost, changed, published):
-    for name in [lost, *([] if published else ["spare"])]:
-        path = site / ".cache" / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    if not published:
-        shutil.rmtree(site / "public")
-    if changed:
-        write_site(site, {LAMPS: model_page(title="Tên khác")})
-    built(site)
-    assert shown(site) == clean_site(site)
-
-
 def test_a_share_picture_that_is_gone_once_drawn_stops_the_build(tmp_path, monkeypatch):
     put = Cache.put
 
@@ -330,13 +274,6 @@ def test_a_share_picture_that_is_gone_once_drawn_stops_the_build(tmp_path, monke
         built(root)
     assert codes(stopped.value.problems) == ["card-lost"]
     assert not (root / "public").exists()
-
-
-def test_nothing_can_be_kept_and_the_site_is_the_same(tmp_path):
-    root = write_site(tmp_path / "site", {LAMPS: model_page(), ".cache": "a file in the way"})
-    assert codes(built(root).problems) == ["cache-unusable"]
-    assert shown(root) == clean_site(root)
-    assert codes(check_site_folder(Options(root))) == ["cache-unusable"]
 
 
 def test_an_index_has_one_heading_a_letter_whatever_the_tone(tmp_path):
