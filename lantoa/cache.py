@@ -34,7 +34,7 @@ _counter = itertools.count()
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """Bytes in the cache: where, how many, and what their digest must be."""
+    """Bytes in the cache: where, how many, and their digest (`digest_of`)."""
 
     path: Path
     size: int
@@ -84,7 +84,16 @@ class Cache:
             read = {name: blob.path.read_bytes() for name, blob in blobs.items()}
         except OSError:
             return None
-        return read if all(len(read[name]) == blob.size for name, blob in blobs.items()) else None
+        return read if all(digest_of(read[name]) == blob.digest for name, blob in blobs.items()) else None
+
+    def path(self, key: str, name: str) -> Path | None:
+        """The file of one blob, to link or copy without reading it; it must not be written to."""
+        blob = (self.find(key) or {}).get(name)
+        return blob.path if blob else None
+
+    def use(self, key: str) -> None:
+        """Count an entry as used by this build, though nobody looks at it."""
+        self._used.add(key)
 
     def put(self, key: str, blobs: Mapping[str, bytes]) -> None:
         """Keep blobs under a key. What cannot be kept is left out, with a warning in `problems`."""

@@ -5,20 +5,16 @@ still has its address, and nobody knows its anchors.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from lantoa import urls
 from lantoa.decide import decide, plan_site_assets, site_renderer
 from lantoa.errors import Problem, Severity, SiteError
 from lantoa.learn import Learnt
+from lantoa.learn.sound import sound_part
 from lantoa.pages import check_aliases
-from lantoa.pages.plan import entries
+from lantoa.pages.planned import Planned
 from lantoa.prose import LinkUse, anchors_in, check_links
-from lantoa.reading.drafts import drop_drafts
-from lantoa.reading.references import Slugs, references
-from lantoa.records import Content
-from lantoa.views import Page
 
 _GATHERED = (urls.places_url(), urls.units_url(), urls.years_url(), urls.tags_url())
 """Folders whose pages come of what models say: what a model that cannot be read would add is not known."""
@@ -31,17 +27,21 @@ def check_dead_ends(root: Path, learnt: Learnt) -> tuple[Problem, ...]:
         pages, anchors = _plan_sound_part(root, learnt, faulty)
     except SiteError as fault:  # a layout, an asset or a sentence is wrong too
         return fault.problems
-    aliases = (alias for entry in entries(learnt.content) for alias in entry.aliases)
+    aliases = (alias for each in learnt.outlines for alias in each.aliases)
     known = {**dict.fromkeys((*learnt.addresses.values(), *aliases), frozenset[str]()), **anchors}
     links = [use for use in learnt.links if not (faulty and _is_unsure(use, learnt.unread))]
     told = {(found.at, found.code) for found in learnt.problems}
-    found = (*check_links(links, known, learnt.drafts), *check_aliases(learnt.content, pages))
+    found = (
+        *check_links(links, known, learnt.drafts),
+        *check_aliases(learnt.outlines, pages, learnt.shelf.at),
+    )
     return tuple(each for each in found if (each.at, each.code) not in told)
 
 
 def _faulty(learnt: Learnt) -> frozenset[str]:
     """The page files that made no record, or one with errors. What is wrong in a body does not hinder a plan."""
-    body_line = {entry.file: entry.body_line for entry in entries(learnt.content)}
+    made = {each.file for each in learnt.outlines}
+    body_line = {file: leaf.look.body_line for file, leaf in learnt.leaves.items() if file in made}
     wrong = {
         found.at.file
         for found in learnt.problems
@@ -52,36 +52,18 @@ def _faulty(learnt: Learnt) -> frozenset[str]:
 
 def _plan_sound_part(
     root: Path, learnt: Learnt, faulty: Collection[str]
-) -> tuple[tuple[Page, ...], Mapping[str, frozenset[str]]]:
+) -> tuple[tuple[Planned, ...], Mapping[str, frozenset[str]]]:
     """The pages of the site without its faulty files, and their anchors where a link asks for one."""
-    sound = replace(learnt, content=_without(learnt.content, faulty))
-    chrome, pages = decide(sound)
+    sound = sound_part(learnt, faulty)
+    plan = decide(sound)
     asked = {use.url for use in learnt.links if use.anchor}
-    if not asked:
-        return pages, {page.url: frozenset() for page in pages}
-    renderer = site_renderer(root, sound, chrome, plan_site_assets(root, sound))
-    return pages, {
-        page.url: anchors_in(renderer.render(page)) if page.url in asked else frozenset() for page in pages
+    renderer = site_renderer(root, sound, plan.chrome, plan_site_assets(root, sound)) if asked else None
+    return plan.pages, {
+        page.url: anchors_in(renderer.render(page.make()).html)
+        if renderer and page.url in asked
+        else frozenset()
+        for page in plan.pages
     }
-
-
-def _without(content: Content, faulty: Collection[str]) -> Content:
-    """The content without some files, and without references to pages that it does not have then."""
-    kept = replace(
-        content,
-        models=tuple(model for model in content.models if model.file not in faulty),
-        news=tuple(news for news in content.news if news.file not in faulty),
-        programmes=tuple(programme for programme in content.programmes if programme.file not in faulty),
-        pages=tuple(page for page in content.pages if page.file not in faulty),
-    )
-    named = [(kind, slug) for _, _, kind, slug in references(kept)]
-    models = frozenset(slug for kind, slug in named if kind == "model")
-    programmes = frozenset(slug for kind, slug in named if kind == "programme")
-    there = Slugs(
-        frozenset(model.slug for model in kept.models),
-        frozenset(programme.slug for programme in kept.programmes),
-    )
-    return drop_drafts(kept, Slugs(models, programmes).without(there))
 
 
 def _is_unsure(use: LinkUse, unread: str) -> bool:

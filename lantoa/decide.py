@@ -1,27 +1,43 @@
 """The second third of a build: which pages exist and what each shows, and what renders them."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from lantoa.assets import Assets, plan_assets
 from lantoa.learn import Learnt
 from lantoa.machine.exports import COLUMNS
 from lantoa.machine.jsonld import page_json_ld
-from lantoa.media.cards import with_cards
 from lantoa.overrides import own_and_generators
 from lantoa.pages import Material, plan_chrome, plan_pages
+from lantoa.pages.planned import Planned
 from lantoa.places import Gazetteer
 from lantoa.records import Photo
+from lantoa.relate.similar import NOTHING, Similar
 from lantoa.relate.site import relate
 from lantoa.render import Renderer, make_renderer
-from lantoa.views import Chrome, Page, Picture
+from lantoa.views import Chrome, Picture
 
 
-def decide(learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
-    """Which pages exist, and what each shows. What was learnt has no errors."""
-    gazetteer = Gazetteer(learnt.config.places)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which pages exist, by URL, and what is around each of them; for the next build the totals and similar models."""
+
+    chrome: Chrome
+    pages: tuple[Planned, ...]
+    sums: Mapping[str, str]
+    similar: Similar
+
+
+def decide(learnt: Learnt, sums: Mapping[str, str] | None = None, similar: Similar = NOTHING) -> Plan:
+    """Which pages exist, and what each shows. What was learnt has no errors.
+
+    `sums` and `similar` are those of the build before.
+    """
+    gazetteer, album = Gazetteer(learnt.config.places), learnt.album
 
     def picture(photo: Photo, lead: bool) -> Picture:
-        found = learnt.album.picture(photo, lead)
+        found = album.picture(photo, lead)
         if found is None:
             raise LookupError(photo.path)  # an unreadable photo has stopped the build before
         return found
@@ -29,18 +45,23 @@ def decide(learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
     def attachment(path: str) -> tuple[str, int]:
         return learnt.attachments[path].url, learnt.attachments[path].size
 
+    site = relate(learnt.models, learnt.news, learnt.programmes, learnt.pages, similar)
     material = Material(
         config=learnt.config,
         words=learnt.words,
-        site=relate(learnt.content, learnt.summaries),
-        prose=learnt.prose,
+        site=site,
+        record=lambda slug: learnt.shelf.model(site.by_slug[slug].file),
+        prose=learnt.shelf.prose,
+        keys=learnt.keys.__getitem__,
         summaries=learnt.summaries,
         picture=picture,
+        picture_key=album.source,
         attachment=attachment,
         place=gazetteer.place,
         columns=COLUMNS,
     )
-    return plan_chrome(material), with_cards(plan_pages(material), learnt.album, learnt.config)
+    pages, known = plan_pages(material, sums or {})
+    return Plan(plan_chrome(material), pages, known, site.kept)
 
 
 def plan_site_assets(root: Path, learnt: Learnt) -> Assets:

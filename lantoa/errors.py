@@ -64,6 +64,10 @@ class SiteError(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__(", ".join(f"{found.at}: {found.code}" for found in self.problems))
 
+    def __reduce__(self) -> tuple[type["SiteError"], tuple[tuple[Problem, ...]]]:
+        # From a worker to its parent: an exception is made again from its arguments, and those of its base are a text.
+        return type(self), (self.problems,)
+
 
 class ConfigError(SiteError):
     """The configuration is wrong, so nothing could be read with it."""

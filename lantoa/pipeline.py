@@ -1,42 +1,38 @@
 """The build, told once: learn everything, then decide everything, then write everything.
 
 Each stage returns a new, complete value. Problems are collected as far as a stage can go; the next stage does not
-stand on something wrong.
+stand on something wrong. What a stage makes is kept by the content that it was made from; a build for which nothing
+changed ends before it begins.
 """
 
+import gc
 import os
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lantoa import urls
-from lantoa.assets import write_assets
-from lantoa.cache import Cache
-from lantoa.check import check_site
-from lantoa.dead_ends import check_dead_ends
-from lantoa.decide import decide, plan_site_assets, site_renderer
-from lantoa.errors import ConfigError, Problem, SiteError, has_errors, problem
-from lantoa.learn import Learnt, learn
-from lantoa.machine.browse_index import make_browse_index
-from lantoa.machine.exports import make_exports
-from lantoa.machine.feeds import make_feeds
-from lantoa.machine.search import SearchFailed, plan_records, write_index
-from lantoa.media.attachments import write_attachments
-from lantoa.media.cards import make_cards
-from lantoa.media.photos import make_photos
-from lantoa.output import Stage, open_stage, publish, write_file
-from lantoa.output.faults import disk_faults, output_position
-from lantoa.pages import check_aliases
-from lantoa.progress import Clock, Tell, silent
-from lantoa.prose import anchors_in, check_links
-from lantoa.views import Chrome, Page
+from lantoa.errors import ConfigError, Problem, SiteError
+from lantoa.memory import Head, Memory, recall, remember, without_losses
+from lantoa.output import open_stage, publish, read_published
+from lantoa.output.manifest import MANIFEST
+from lantoa.progress import Clock, Stage, Tell, silent
+from lantoa.sources import Sources, has_changed, read_sources
+from lantoa.store import Store
+
+if TYPE_CHECKING:
+    from lantoa.anew import Search, Site, Wish
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a command asks for. `out` is public/ in the site's folder and `jobs` the machine's cores unless given."""
+    """What a command asks for. `out` is public/ in the site's folder and `jobs` the machine's cores unless given.
+
+    `clean` neither reads nor writes .cache/; without `search` the index is left out.
+    """
 
     root: Path
     out: Path | None = None
@@ -45,6 +41,7 @@ class Options:
     strict: bool = False
     jobs: int | None = None
     clean: bool = False
+    search: bool = True
 
     @property
     def public(self) -> Path:
@@ -52,116 +49,206 @@ class Options:
         return self.out if self.out is not None else self.root / "public"
 
     @property
+    def kept(self) -> Path:
+        """Where what is made is kept."""
+        return self.root / ".cache"
+
+    @property
     def workers(self) -> int:
-        """How many photos are made at once."""
+        """How many processes work at once."""
         return self.jobs or os.cpu_count() or 1
+
+    @property
+    def name(self) -> str:
+        """What tells one kind of build of a site from another, on any machine."""
+        return repr((str(self.out) if self.out else "", self.base_url, self.drafts))
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: counts, warnings (`problems`), and (stage, seconds) in the order of the stages."""
+    """What a build made: counts, warnings (`problems`), and its stages in their order.
+
+    `rendered` pages of `pages` were made anew.
+    """
 
     public: Path
     pages: int
     photos: int
+    rendered: int
     problems: tuple[Problem, ...]
-    seconds: tuple[tuple[str, float], ...]
+    stages: tuple[Stage, ...]
     total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A build that published, or found nothing to publish: then there is no `site`. `memory` is for the next one."""
+
+    head: Head
+    memory: Memory
+    site: "Site | None" = None
 
 
 def build_site(options: Options, tell: Tell = silent) -> Report:
     """Build and publish a site. SiteError carries every problem; the public folder is then as it was."""
     clock = Clock(tell)
-    with Cache(None if options.clean else options.root / ".cache") as cache:
-        with open_stage(options.public, waiting=partial(tell, "waiting")) as stage:
-            pages, photos, warnings = _make_site(options, stage, cache, clock)
+    with kept_in(options) as folder, Store(folder) as store:
+        done = build_changed(options, folder, recall(store, options.name), clock)
+        remember_done(done)
+    return report(options, done, clock)
+
+
+def build_changed(
+    options: Options, folder: Path, memory: Memory, clock: Clock, search: "Search | None" = None
+) -> Done:
+    """Build a site, unless it stands as it would be. What is made is kept in `folder`. SiteError as `build_site`."""
+    clock.begin("sources")
+    search = search or ("now" if options.search else "never")
+    sources = read_sources(options.root, memory.looks)
+    clock.note(made=sources.read, reused=len(sources.digests) - sources.read)
+    known = memory.head
+    if known and known.inputs in _as_good(sources, search) and _stands(options, folder, known):
+        if options.strict and known.problems:
+            raise SiteError(known.problems)
+        return Done(known, memory)
+    return build_anew(options, folder, memory, sources, clock, search)
+
+
+def build_anew(
+    options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock, search: "Search"
+) -> Done:
+    """Build a site though nothing may have changed."""
+    done, unusable = without_losses(
+        memory, folder, lambda kept, known: _build(options, kept, known, sources, clock, search)
+    )
+    head = replace(done.head, problems=tuple(sorted({*done.head.problems, *unusable})))
+    return Done(head, replace(done.memory, head=head, store=memory.store), done.site)
+
+
+def _build(
+    options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock, search: "Search"
+) -> Done:
+    # A build for which nothing changed has no use for Markdown, Jinja and Pillow, and does not wait for them.
+    from lantoa.anew import make_site
+    from lantoa.cache import Cache
+
+    spare = _spare(options, folder)
+    with _uncollected(), Cache(folder) as cache:
+        waiting = partial(clock.tell, "waiting")
+        with open_stage(options.public, spare, waiting=waiting, is_fresh=options.clean) as stage:
+            site = make_site(_wish(options, search), stage, cache, memory, sources, clock)
             clock.begin("publish")
-            warnings += publish(stage)
+            warnings = publish(stage)
         cache.prune()
         warnings += cache.problems
-    return Report(options.public, pages, photos, tuple(sorted(set(warnings))), clock.seconds(), clock.total())
+    problems = tuple(sorted({*site.problems, *warnings}))
+    # What was saved meanwhile may be on some pages and not on others: the next build looks again.
+    inputs = "" if has_changed(options.root, sources) else _inputs(sources, _found_by(search, site))
+    head = Head(inputs, stage.wanted[MANIFEST].digest, site.pages, site.photos, problems)
+    return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site)
+
+
+def remember_done(done: Done) -> None:
+    """Leave to the next process what a build knows, and let go of what nobody needs any more."""
+    if done.site is None:
+        return
+    from lantoa.pruning import prune
+
+    remember(done.memory)
+    if done.site.rendered:
+        prune(done.memory.store)
+
+
+def report(options: Options, done: Done, clock: Clock) -> Report:
+    """What a build tells of itself."""
+    return Report(
+        options.public,
+        done.head.pages,
+        done.head.photos,
+        done.site.rendered if done.site else 0,
+        done.head.problems,
+        clock.stages(),
+        clock.total(),
+    )
+
+
+def _wish(options: Options, search: "Search") -> "Wish":
+    from lantoa.anew import Wish
+
+    return Wish(options.root, options.base_url, options.drafts, options.strict, search, options.workers)
 
 
 def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, ...]:
     """Everything that a build would find, sorted; nothing is published. ConfigError: there is no site to check."""
-    with tempfile.TemporaryDirectory() as elsewhere, Cache(options.root / ".cache") as cache:
-        try:
-            with open_stage(Path(elsewhere) / "public") as stage:
-                warnings = _make_site(options, stage, cache, Clock(tell))[2]
-        except ConfigError:
-            raise
-        except SiteError as fault:
-            return fault.problems
-    return tuple(sorted(set(warnings)))
+    from lantoa.anew import make_site
+    from lantoa.cache import Cache
+
+    wish = _wish(replace(options, strict=False), "now" if options.search else "never")
+
+    def check(folder: Path, memory: Memory) -> tuple[Problem, ...]:
+        sources = read_sources(options.root, memory.looks)
+        with (
+            tempfile.TemporaryDirectory() as elsewhere,
+            Cache(folder) as cache,
+            open_stage(Path(elsewhere) / "public") as stage,
+        ):
+            try:
+                return make_site(wish, stage, cache, memory, sources, Clock(tell)).problems
+            except ConfigError:
+                raise
+            except SiteError as fault:
+                return fault.problems
+
+    with kept_in(options) as folder, _uncollected(), Store(folder) as store:
+        problems, unusable = without_losses(recall(store, replace(options, out=None).name), folder, check)
+    return tuple(sorted({*problems, *unusable}))
 
 
-def _make_site(
-    options: Options, stage: Stage, cache: Cache, clock: Clock
-) -> tuple[int, int, tuple[Problem, ...]]:
-    """The whole site on the stage, checked: (pages, photos, warnings)."""
-    clock.begin("read")
-    learnt = learn(options.root, options.base_url, options.drafts, cache, options.workers)
-    clock.begin("relate")
-    chrome, pages = _decide(options.root, learnt)
-    problems = learnt.problems
-    with disk_faults(stage.public, stage.public):
-        clock.begin("photos")
-        problems += make_photos(learnt.album, stage, cache, options.workers, clock.count)
-        write_attachments(options.root, learnt.attachments.values(), stage)
-        _stop_if(problems)
-        clock.begin("cards")
-        make_cards(pages, learnt.album, learnt.config, stage, cache, options.workers)
-    clock.begin("render")
-    problems += _write_pages(options.root, learnt, chrome, pages, stage)
-    _stop_if(problems)
-    clock.begin("search")
-    _index(pages, learnt, stage)
-    clock.begin("check")
-    problems += check_site(stage.folder, learnt.config.base_url, expected=[page.url for page in pages])
-    _stop_if(problems, options.strict)
-    return len(pages), len(learnt.album.shots), problems
+@contextmanager
+def kept_in(options: Options) -> Iterator[Path]:
+    """The folder in which a build keeps what it makes: for a clean one an empty one, gone afterwards."""
+    if not options.clean:
+        yield options.kept
+        return
+    with tempfile.TemporaryDirectory() as elsewhere:
+        yield Path(elsewhere)
 
 
-def _decide(root: Path, learnt: Learnt) -> tuple[Chrome, tuple[Page, ...]]:
-    """The pages of the site. SiteError with all that is wrong in the content, links and earlier addresses too."""
-    if not has_errors(learnt.problems):
-        chrome, pages = decide(learnt)
-        links = check_links(learnt.links, {page.url: () for page in pages}, learnt.drafts)
-        if not links and not check_aliases(learnt.content, pages):
-            return chrome, pages
-    raise SiteError((*learnt.problems, *check_dead_ends(root, learnt)))
+def _inputs(sources: Sources, search: "Search") -> str:
+    """The fingerprint of all that decides what is published."""
+    return f"{sources.key}-{search}"
 
 
-def _stop_if(problems: Iterable[Problem], strict: bool = False) -> None:
-    found = tuple(problems)
-    if has_errors(found) or (strict and found):
-        raise SiteError(found)
+def _as_good(sources: Sources, search: "Search") -> tuple[str, ...]:
+    """The inputs of the sites that are as they would be built now."""
+    return (_inputs(sources, search), *((_inputs(sources, "now"),) if search == "later" else ()))
 
 
-def _index(pages: tuple[Page, ...], learnt: Learnt, stage: Stage) -> None:
-    with disk_faults(stage.public, stage.public / "pagefind"):
-        try:
-            write_index(plan_records(pages, learnt.config), stage.folder)
-        except SearchFailed as fault:
-            at = output_position(stage.public, stage.public / "pagefind")
-            raise SiteError([problem(at, "search-failed", fault=fault)]) from fault
+def _found_by(search: "Search", site: "Site") -> "Search":
+    """What became of the index: one that was put off may have been right."""
+    return "now" if search == "later" and not site.owes_search else search
 
 
-def _write_pages(
-    root: Path, learnt: Learnt, chrome: Chrome, pages: tuple[Page, ...], stage: Stage
-) -> tuple[Problem, ...]:
-    """The pages, and the files that are made from all of them; returns links to anchors that no page has."""
-    config = learnt.config
-    assets = plan_site_assets(root, learnt)
-    renderer = site_renderer(root, learnt, chrome, assets)
-    write_assets(assets, stage)
-    asked = {use.url for use in learnt.links if use.anchor}
-    anchors: dict[str, frozenset[str]] = {}
-    for page in pages:
-        html = renderer.render(page).html
-        anchors[page.url] = anchors_in(html) if page.url in asked else frozenset()
-        write_file(stage, page.url, html.encode())
-    write_file(stage, urls.browse_index_url(), make_browse_index(pages, config))
-    for url, content in sorted({**make_feeds(pages, config), **make_exports(pages, config)}.items()):
-        write_file(stage, url, content)
-    return check_links(learnt.links, anchors, learnt.drafts)
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A build makes millions of values that live to its end: looking through them for circles is time lost."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _spare(options: Options, folder: Path) -> Path:
+    """Where the site before waits: a preview has a tree of its own."""
+    kept = options.kept.resolve()
+    inside = options.public.resolve().is_relative_to(kept) and not options.clean
+    return options.public.parent / "spare" if inside else folder / "spare"
+
+
+def _stands(options: Options, folder: Path, known: Head) -> bool:
+    """Whether the public folder verifiably holds what the build left there."""
+    published = read_published(options.public, _spare(options, folder))
+    return published is not None and published.digest == known.manifest

@@ -72,4 +72,5 @@ class SiteConfig:
     news_per_page: int = 12
     featured: int = 3
     share: tuple[str, ...] = ("zalo", "facebook")
+    share_pictures: bool = True
     places: tuple[OwnUnit, ...] = ()

@@ -8,7 +8,7 @@ import click
 
 from lantoa import __version__
 from lantoa.cli.console import REPORTS, speaking
-from lantoa.cli.phrases import phrase
+from lantoa.cli.timings import timing, timings_json
 from lantoa.cli.usage import Command, Commands
 from lantoa.errors import has_errors
 
@@ -60,11 +60,19 @@ def command(name: str, short: str) -> Callable[[Function], click.Command]:
     "--jobs",
     metavar="N",
     type=click.IntRange(1, 64),
-    help="Số ảnh xử lý cùng lúc; mặc định: số nhân.",
+    help="Số tiến trình làm cùng lúc; mặc định: số nhân.",
 )
 @click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng .cache/.")
 @click.option("--quiet", is_flag=True, help="Chỉ nói khi có điều cần sửa.")
-@click.option("--timings", is_flag=True, help="In thời gian của từng công đoạn.")
+@click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm.")
+@click.option(
+    "--timings",
+    is_flag=False,
+    flag_value="text",
+    metavar="[=json]",
+    type=click.Choice(["text", "json"]),
+    help="In thời gian của từng công đoạn; =json thì in cho máy đọc.",
+)
 def build(
     site: Path,
     out: Path | None,
@@ -74,16 +82,21 @@ def build(
     jobs: int | None,
     clean: bool,
     quiet: bool,
-    timings: bool,
+    no_search: bool,
+    timings: str | None,
 ) -> None:
     """Dựng trang vào public/. Có lỗi thì không đăng gì, trang cũ giữ nguyên."""
     from lantoa.pipeline import Options, build_site
 
-    with speaking(site, "stopped", quiet) as console:
-        report = build_site(Options(site, out, base_url, drafts, strict, jobs, clean), console.tell)
+    with speaking(site, "stopped", quiet or timings == "json") as console:
+        options = Options(site, out, base_url, drafts, strict, jobs, clean, search=not no_search)
+        report = build_site(options, console.tell)
         console.show(report.problems)
-        for stage, seconds in report.seconds if timings else ():
-            console.say("timing", stage=phrase(stage, console.language), seconds=seconds)
+        if timings == "json":
+            click.echo(timings_json(report))
+            return
+        for stage in report.stages if timings else ():
+            console.say("timing", **timing(stage, console.language))
         console.say(
             "built", pages=report.pages, photos=report.photos, seconds=report.total, folder=report.public
         )
@@ -128,8 +141,9 @@ def check(site: Path, base_url: str | None, drafts: bool, strict: bool, form: st
 def serve(site: Path, port: int, drafts: bool) -> None:
     """Xem thử tại 127.0.0.1: lưu tệp là trang tự dựng lại và tải lại, có lỗi thì hiện ngay trên trang."""
     from lantoa.overrides import own_and_generators
-    from lantoa.pipeline import Options, build_site
+    from lantoa.pipeline import Options
     from lantoa.reading.config import load_config
+    from lantoa.resident import Resident
     from lantoa.serve import serve_site
 
     with speaking(site, "found") as console:
@@ -137,16 +151,17 @@ def serve(site: Path, port: int, drafts: bool) -> None:
         # A folder of its own: drafts must never lie where the next deployment takes its files from.
         public = site / ".cache" / "preview" / "public"
         public.parent.mkdir(parents=True, exist_ok=True)
-        serve_site(
-            site,
-            public,
-            lambda: build_site(Options(site, out=public, drafts=drafts)),
-            console.announce,
-            port=port,
-            base_path=config.base_path,
-            language=config.language,
-            also=(*own_and_generators(site, "layouts"), *own_and_generators(site, "assets")),
-        )
+        with Resident(Options(site, out=public, drafts=drafts)) as maker:
+            serve_site(
+                site,
+                public,
+                maker,
+                console.announce,
+                port=port,
+                base_path=config.base_path,
+                language=config.language,
+                also=(*own_and_generators(site, "layouts"), *own_and_generators(site, "assets")),
+            )
 
 
 @command("new", "tạo tệp mới")

@@ -1,17 +1,23 @@
 """What the commands say besides problems, in both languages."""
 
 _PHRASES: dict[str, tuple[str, str]] = {
+    "sources": ("Tìm tệp đã thay đổi", "Looking for changes"),
     "read": ("Đọc nội dung", "Reading content"),
     "relate": ("Nối các trang với nhau", "Connecting pages"),
     "photos": ("Xử lý ảnh", "Making photos"),
     "photos-done": ("Xử lý ảnh {done}/{of}", "Making photos {done}/{of}"),
-    "cards": ("Vẽ ảnh để chia sẻ", "Drawing share images"),
     "render": ("Dựng trang", "Rendering pages"),
+    "render-done": ("Dựng trang {done}/{of}", "Rendering pages {done}/{of}"),
+    "join": ("Ghép nguồn tin và dữ liệu mở", "Joining feeds and open data"),
     "search": ("Lập chỉ mục tìm kiếm", "Indexing for search"),
+    "search-done": ("Lập chỉ mục tìm kiếm {done}/{of}", "Indexing for search {done}/{of}"),
     "check": ("Kiểm tra trang đã dựng", "Checking the built site"),
     "publish": ("Đăng trang", "Publishing"),
     "waiting": ("Một lượt dựng khác đang chạy, xin chờ", "Another build is running, waiting"),
-    "timing": ("{seconds:8.2f} giây  {stage}", "{seconds:8.2f} s  {stage}"),
+    "timing": (
+        "{seconds:8.2f} giây  {stage:32}  làm mới {made:>6}  dùng lại {reused:>6}",
+        "{seconds:8.2f} s  {stage:32}  made {made:>6}  reused {reused:>6}",
+    ),
     "built": (
         "Đã dựng {pages} trang, {photos} ảnh trong {seconds:.1f} giây vào {folder}.",
         "Built {pages} pages, {photos} photos in {seconds:.1f} s into {folder}.",

@@ -25,7 +25,7 @@ class Atlas:
 def plan_atlas(material: Material) -> Atlas:
     """Every unit of an address, then and now, and every unit that one of their communes became."""
     known = dict(material.site.groups.known_places)
-    for programme in material.site.content.programmes:
+    for programme in material.site.programmes:
         known.update((place.slug, place) for place in (*programme.place.chain, *programme.place.today))
     for place in tuple(known.values()):
         if place.level == "commune":

@@ -7,9 +7,11 @@ from lantoa import urls
 from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
+from lantoa.pages.planned import Planned, shown
+from lantoa.relate.brief import Brief
 from lantoa.relate.standing import LEVELS
 from lantoa.vietnamese.text import capital, sort_key
-from lantoa.views import BrowseView, Counted, Facet, Link, Page, SearchView
+from lantoa.views import BrowseView, Counted, Facet, Link, Page, Pager, SearchView
 
 STATUSES = (
     "awarded",
@@ -26,21 +28,33 @@ _EXAMPLES = 4
 _TOPICS = 40
 
 
-def plan_browse(desk: Desk) -> Iterator[Page]:
+def plan_browse(desk: Desk) -> Iterator[Planned]:
     """The browse pages, newest model first; every page has the filters."""
     words, models = desk.material.words, desk.material.site.models
     facets = (*plan_facets(desk), *_suiting(desk))
+    title = words("title.models")
+    description = words("describe.models", count=len(models))
+    crumbs = (Link(urls.home_url(), words("title.home")),)
+    all_pages = shown(
+        facets, title, words("title.page_of", title=title, page=0), description, crumbs, len(models)
+    )
     for found, pager in paginate(models, desk.material.config.models_per_page, urls.models_url):
-        title = words("title.models")
-        yield Page(
-            url=urls.models_url(pager.page),
-            layout="browse.html",
-            title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
-            description=words("describe.models", count=len(models)),
-            view=BrowseView(tuple(desk.models[model.slug] for model in found), len(models), pager, facets),
-            section="models",
-            crumbs=(Link(urls.home_url(), words("title.home")),),
-        )
+
+        def make(found: tuple[Brief, ...] = found, pager: Pager = pager) -> Page:
+            return Page(
+                url=urls.models_url(pager.page),
+                layout="browse.html",
+                title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
+                description=description,
+                view=BrowseView(
+                    tuple(desk.models[model.slug] for model in found), len(models), pager, facets
+                ),
+                section="models",
+                crumbs=crumbs,
+            )
+
+        cards = [desk.card_keys[model.slug] for model in found]
+        yield Planned(urls.models_url(pager.page), "browse.html", shown(all_pages, pager, cards), make)
 
 
 def plan_search(desk: Desk) -> Page:
@@ -108,7 +122,7 @@ def _years(desk: Desk) -> Iterator[Counted]:
 
 def _standings(desk: Desk, keys: tuple[str, ...], part: str) -> Iterator[Counted]:
     levels, words = desk.material.config.levels, desk.material.words
-    counts = Counter(getattr(standing, part) for standing in desk.material.site.standings.values())
+    counts = Counter(getattr(model.standing, part) for model in desk.material.site.models)
     for key in keys:
         if counts[key]:
             name = capital(levels[key]) if part == "level" else words(f"{part}.{key}")

@@ -1,47 +1,95 @@
 """Cards: what lists show of a model, a news item, a programme; and the small marks that cards are made of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lantoa import urls
 from lantoa.pages.funnel import plan_funnel
 from lantoa.pages.material import Desk, Material
+from lantoa.pages.planned import shown
 from lantoa.places import Address, Place
-from lantoa.records import Model, News, Programme, Result, Source
+from lantoa.records import News, Programme, Result, Source
+from lantoa.relate.brief import Brief
 from lantoa.views import FieldMark, Figure, Link, ModelCard, NewsCard, PlaceMark, ProgrammeCard, SourceMark
 
 
+class Cards(Mapping[str, ModelCard]):
+    """The cards of all models by slug, each made when it is first looked at."""
+
+    def __init__(self, briefs: Mapping[str, Brief], make: Callable[[Brief], ModelCard]) -> None:
+        self._briefs = briefs
+        self._make = make
+        self._made: dict[str, ModelCard] = {}
+
+    def __getitem__(self, slug: str) -> ModelCard:
+        made = self._made.get(slug)
+        if made is None:
+            made = self._made[slug] = self._make(self._briefs[slug])
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._briefs)
+
+    def __len__(self) -> int:
+        return len(self._briefs)
+
+
 def plan_desk(material: Material) -> Desk:
-    """Every card of the site, made once."""
+    """Every card of the site."""
     site = material.site
     return Desk(
         material=material,
-        models={model.slug: model_card(material, model) for model in site.models},
+        models=Cards(site.by_slug, lambda brief: model_card(material, brief)),
+        card_keys=_card_keys(material),
         news={item.file: news_card(material, item) for item in site.news},
-        programmes={item.slug: programme_card(material, item) for item in site.content.programmes},
+        programmes={item.slug: programme_card(material, item) for item in site.programmes},
     )
 
 
-def model_card(material: Material, model: Model) -> ModelCard:
+def _card_keys(material: Material) -> dict[str, str]:
+    """The fingerprint of each model's card: of what its file says, and of what comes from elsewhere."""
+    site = material.site
+    fields = {key: repr(field_mark(material, key)) for key in material.config.fields}
+    # A unit of the site's own may be written in another way and keep its slug.
+    places = shown(material.config.places)
+    return {
+        brief.slug: shown(
+            brief.card,
+            places,
+            [fields[key] for key in brief.field],
+            material.picture_key(brief.photo.path) if brief.photo else "",
+            site.completeness[brief.slug].share,
+            len(site.spread.followers[brief.slug]),
+        )
+        for brief in site.models
+    }
+
+
+def model_card(material: Material, brief: Brief) -> ModelCard:
     """The card of a model, with its first own figure and its first photo."""
     site = material.site
-    standing = site.standings[model.slug]
-    figures = own_figures(model, mark_sources(model.sources))
     return ModelCard(
-        slug=model.slug,
-        url=urls.model_url(model.slug),
-        title=model.title,
-        summary=material.summaries.get(model.file, model.summary),
-        unit=model.unit,
-        fields=tuple(field_mark(material, key) for key in model.field),
-        place=place_mark(model.place),
-        period=model.period,
-        status=standing.status,
-        level=standing.level,
-        figure=figures[0] if figures else None,
-        picture=material.picture(model.photos[0], False) if model.photos else None,
-        completeness=site.completeness[model.slug].share,
-        replications=len(site.spread.followers[model.slug]),
+        slug=brief.slug,
+        url=urls.model_url(brief.slug),
+        title=brief.title,
+        summary=brief.summary,
+        unit=brief.unit,
+        fields=tuple(field_mark(material, key) for key in brief.field),
+        place=place_mark(brief.place),
+        period=brief.period,
+        status=brief.standing.status,
+        level=brief.standing.level,
+        figure=_best_figure(brief),
+        picture=material.picture(brief.photo, False) if brief.photo else None,
+        completeness=site.completeness[brief.slug].share,
+        replications=len(site.spread.followers[brief.slug]),
     )
+
+
+def _best_figure(brief: Brief) -> Figure | None:
+    if brief.figure is None:
+        return None
+    sources = {brief.figure.source: SourceMark(*brief.source)} if brief.source else {}
+    return figure_of(brief.figure, f"so-lieu-{brief.figure_number}", sources)
 
 
 def news_card(material: Material, item: News) -> NewsCard:
@@ -59,7 +107,7 @@ def programme_card(material: Material, programme: Programme) -> ProgrammeCard:
         title=programme.title,
         place=place_mark(programme.place),
         period=programme.period,
-        funnel=plan_funnel(programme, models, material.site.standings),
+        funnel=plan_funnel(programme, [model.standing for model in models]),
         models=len(models),
     )
 
@@ -83,18 +131,14 @@ def place_link(place: Place) -> Link:
     return Link(urls.place_url(place.slug), place.label)
 
 
+def model_link(brief: Brief) -> Link:
+    """A model's page, called by its title."""
+    return Link(urls.model_url(brief.slug), brief.title)
+
+
 def mark_sources(sources: tuple[Source, ...]) -> dict[str, SourceMark]:
     """A page's sources by id, numbered from 1 as written."""
     return {source.id: SourceMark(number, source) for number, source in enumerate(sources, 1)}
-
-
-def own_figures(model: Model, sources: Mapping[str, SourceMark]) -> tuple[Figure, ...]:
-    """The model's own results that have a figure."""
-    return tuple(
-        figure
-        for figure, result in plan_figures(model.results, sources)
-        if result.quantity and not result.context
-    )
 
 
 def plan_figures(
@@ -102,17 +146,19 @@ def plan_figures(
 ) -> tuple[tuple[Figure, Result], ...]:
     """Each result as a figure with its permalink, which counts results from 1 as written."""
     return tuple(
-        (
-            Figure(
-                label=result.label,
-                anchor=f"{anchor}-{number}" if anchor else "",
-                quantity=result.quantity,
-                scope=result.scope,
-                as_of=result.as_of,
-                before=result.before,
-                source=sources.get(result.source),
-            ),
-            result,
-        )
+        (figure_of(result, f"{anchor}-{number}" if anchor else "", sources), result)
         for number, result in enumerate(results, 1)
+    )
+
+
+def figure_of(result: Result, anchor: str, sources: Mapping[str, SourceMark]) -> Figure:
+    """A result as a figure."""
+    return Figure(
+        label=result.label,
+        anchor=anchor,
+        quantity=result.quantity,
+        scope=result.scope,
+        as_of=result.as_of,
+        before=result.before,
+        source=sources.get(result.source),
     )

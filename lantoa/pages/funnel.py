@@ -1,9 +1,9 @@
 """A programme's funnel: the official counts beside the models on this site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from lantoa.records import Count, Model, Programme
+from lantoa.records import Count, Programme
 from lantoa.relate.standing import LEVELS, Standing
 from lantoa.relate.totals import add_up
 from lantoa.vietnamese.figures import Quantity
@@ -20,14 +20,12 @@ _REACHED_BY = {
 }
 
 
-def plan_funnel(
-    programme: Programme, models: Iterable[Model], standings: Mapping[str, Standing]
-) -> tuple[FunnelStep, ...]:
+def plan_funnel(programme: Programme, standings: Iterable[Standing]) -> tuple[FunnelStep, ...]:
     """The stages that have an official count, level by level: what the base counted comes before the district's.
 
     A stage counted only by subject (53 collectives and 2 individuals) is added up; counts of one field are not.
     """
-    known = [standings[model.slug] for model in models]
+    known = list(standings)
     stages: dict[tuple[str, str], list[Count]] = {}
     for count in programme.counts:
         if not count.field:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from lantoa import urls
 from lantoa.pages.atlas import Atlas, place_facts, place_groups, plan_atlas
 from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate
-from lantoa.pages.sums import plan_sums
-from lantoa.records import Model
+from lantoa.pages.planned import Planned, planned, shown
+from lantoa.pages.sums import Sums, plan_sums
+from lantoa.relate.brief import Brief
 from lantoa.vietnamese.text import capital, initial, sort_key
-from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, PlaceFacts
+from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, Pager, PlaceFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class _Group:
     kind: str
     name: str
     url: str
-    models: tuple[Model, ...]
+    models: tuple[Brief, ...]
     intro: str = ""
     field: FieldMark | None = None
     place: PlaceFacts | None = None
@@ -34,15 +36,17 @@ _PARENTS: dict[str, tuple[str, Callable[[], str]]] = {
 }
 
 
-def plan_groups_pages(desk: Desk) -> Iterator[Page]:
+def plan_groups_pages(desk: Desk, sums: Sums) -> Iterator[Planned]:
     """Every group's pages, then the five indexes."""
     atlas = plan_atlas(desk.material)
     groups = tuple(_groups(desk, atlas))
     for group in groups:
-        yield from _group_pages(desk, group)
+        yield from _group_pages(desk, group, sums)
     for kind in _PARENTS:
         found = tuple(group for group in groups if group.kind == kind)
-        yield _index_page(desk, kind, place_groups(atlas) if kind == "place" else _parts(kind, found))
+        yield planned(
+            _index_page(desk, kind, place_groups(atlas) if kind == "place" else _parts(kind, found))
+        )
 
 
 def _groups(desk: Desk, atlas: Atlas) -> Iterator[_Group]:
@@ -63,34 +67,53 @@ def _groups(desk: Desk, atlas: Atlas) -> Iterator[_Group]:
         yield _Group("tag", groups.names[f"tags/{slug}"], urls.tag_url(slug), found)
 
 
-def _group_pages(desk: Desk, group: _Group) -> Iterator[Page]:
+def _group_pages(desk: Desk, group: _Group, sums: Sums) -> Iterator[Planned]:
     words, config = desk.material.words, desk.material.config
-    totals = plan_sums(desk, group.models)
     title = words(f"title.of.{group.kind}", name=group.name)
+    description = group.intro or words(f"describe.{group.kind}", name=group.name, count=len(group.models))
+    later = words("title.page_of", title=title, page=0)
+    place = repr(group.place)
+    every = shown(
+        group.kind, group.name, title, description, later, place, group.field, _crumbs(desk, group.kind)
+    )
     for models, pager in paginate(
         group.models, config.models_per_page, lambda page: urls.paged(group.url, page)
     ):
-        view = GroupView(
-            kind=group.kind,
-            name=group.name,
-            intro=group.intro if pager.page == 1 else "",
-            cards=tuple(desk.models[model.slug] for model in models),
-            total=len(group.models),
-            pager=pager,
-            totals=totals if pager.page == 1 else (),
-            place=group.place,
-            field=group.field,
-        )
-        yield Page(
+        cards = [desk.card_keys[model.slug] for model in models]
+        first = (group.intro, sums.key(group.models)) if pager.page == 1 else ()
+        yield Planned(
             url=urls.paged(group.url, pager.page),
             layout="group.html",
-            title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
-            description=group.intro
-            or words(f"describe.{group.kind}", name=group.name, count=len(group.models)),
-            view=view,
-            section=group.kind,
-            crumbs=_crumbs(desk, group.kind),
+            shows=shown(every, len(group.models), pager, cards, first),
+            make=partial(_group_page, desk, group, title, description, models, pager),
         )
+
+
+def _group_page(
+    desk: Desk, group: _Group, title: str, description: str, models: tuple[Brief, ...], pager: Pager
+) -> Page:
+    words = desk.material.words
+    is_first = pager.page == 1
+    view = GroupView(
+        kind=group.kind,
+        name=group.name,
+        intro=group.intro if is_first else "",
+        cards=tuple(desk.models[model.slug] for model in models),
+        total=len(group.models),
+        pager=pager,
+        totals=plan_sums(desk, group.models) if is_first else (),
+        place=group.place,
+        field=group.field,
+    )
+    return Page(
+        url=urls.paged(group.url, pager.page),
+        layout="group.html",
+        title=title if is_first else words("title.page_of", title=title, page=pager.page),
+        description=description,
+        view=view,
+        section=group.kind,
+        crumbs=_crumbs(desk, group.kind),
+    )
 
 
 def _crumbs(desk: Desk, kind: str) -> tuple[Link, ...]:

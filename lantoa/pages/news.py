@@ -1,31 +1,59 @@
 """News: the list and each item."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantoa import urls
 from lantoa.pages.cards import mark_sources
 from lantoa.pages.material import Desk
 from lantoa.pages.models import plan_player
 from lantoa.pages.pager import paginate
+from lantoa.pages.planned import Planned, planned, shown
 from lantoa.records import News
-from lantoa.views import Link, NewsListView, NewsView, Page, Prose
+from lantoa.views import Link, NewsListView, NewsView, Page
 
 
-def plan_news(desk: Desk) -> Iterator[Page]:
+def plan_news(desk: Desk) -> Iterator[Planned]:
     """The pages of the list, then a page for each item, newest first."""
     yield from _list_pages(desk)
     news = desk.material.site.news
     # Not strict: a site without news has still one None before and after.
     around = zip((None, *news), news, (*news[1:], None), strict=False)
     for before, item, after in around:
-        yield _news_page(desk, item, before, after)
+        yield Planned(
+            url=urls.news_url(item.slug),
+            layout="news.html",
+            shows=_shown(desk, item, before, after),
+            make=partial(_news_page, desk, item, before, after),
+            updated=item.date,
+            dated=item.date,
+        )
 
 
-def _list_pages(desk: Desk) -> Iterator[Page]:
+def _shown(desk: Desk, item: News, before: News | None, after: News | None) -> str:
+    """Everything that `_news_page` looks at."""
+    programme = desk.programmes.get(item.programme)
+    return shown(
+        _crumbs(desk),
+        desk.material.keys(item.file).whole,
+        desk.news[item.file],
+        [desk.card_keys[slug] for slug in item.models if slug in desk.card_keys],
+        programme and (programme.url, programme.title),
+        _link(desk, before),
+        _link(desk, after),
+    )
+
+
+def _crumbs(desk: Desk) -> tuple[Link, ...]:
+    words = desk.material.words
+    return Link(urls.home_url(), words("title.home")), Link(urls.news_list_url(), words("title.news"))
+
+
+def _list_pages(desk: Desk) -> Iterator[Planned]:
     words, news = desk.material.words, desk.material.site.news
     for items, pager in paginate(news, desk.material.config.news_per_page, urls.news_list_url):
         title = words("title.news")
-        yield Page(
+        page = Page(
             url=urls.news_list_url(pager.page),
             layout="news_list.html",
             title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
@@ -34,15 +62,15 @@ def _list_pages(desk: Desk) -> Iterator[Page]:
             section="news",
             crumbs=(Link(urls.home_url(), words("title.home")),),
         )
+        yield planned(page)
 
 
 def _news_page(desk: Desk, item: News, before: News | None, after: News | None) -> Page:
     material, card = desk.material, desk.news[item.file]
-    words = material.words
     programme = desk.programmes.get(item.programme)
     view = NewsView(
         news=item,
-        prose=material.prose.get(item.file, Prose("")),
+        prose=material.prose(item.file),
         pictures=tuple(material.picture(photo, place == 0) for place, photo in enumerate(item.photos)),
         players=tuple(plan_player(desk, medium) for medium in item.media),
         models=tuple(desk.models[slug] for slug in item.models if slug in desk.models),
@@ -58,7 +86,7 @@ def _news_page(desk: Desk, item: News, before: News | None, after: News | None) 
         description=card.summary,
         view=view,
         section="news",
-        crumbs=(Link(urls.home_url(), words("title.home")), Link(urls.news_list_url(), words("title.news"))),
+        crumbs=_crumbs(desk),
         updated=item.date,
     )
 

@@ -7,8 +7,10 @@ from lantoa import urls
 from lantoa.pages.browse import STATUSES
 from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
-from lantoa.pages.models import plan_tree
-from lantoa.pages.sums import plan_sums
+from lantoa.pages.models import plan_tree, tree_key
+from lantoa.pages.planned import Planned, shown
+from lantoa.pages.sums import Sums, plan_sums
+from lantoa.relate.brief import Brief
 from lantoa.relate.completeness import PARTS
 from lantoa.relate.standing import LEVELS
 from lantoa.vietnamese.text import capital, sort_key
@@ -24,6 +26,7 @@ from lantoa.views import (
     Page,
     ReplicationView,
     StatisticsView,
+    Total,
     Tree,
     View,
 )
@@ -34,8 +37,17 @@ _READY = 6
 _GUIDE = "huong-dan-nhan-rong"
 
 
-def plan_home(desk: Desk) -> Page:
+def plan_home(desk: Desk, sums: Sums) -> Planned:
     """The front page: the first featured model leads; the newest are those that are not featured."""
+    page = _home_page(desk, ())
+
+    def make() -> Page:
+        return _home_page(desk, plan_sums(desk, desk.material.site.models))
+
+    return Planned(page.url, page.layout, shown(page, sums.key(desk.material.site.models)), make)
+
+
+def _home_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
     material = desk.material
     site, config = material.site, material.config
     featured = [model for model in site.models if model.featured][: config.featured]
@@ -49,7 +61,7 @@ def plan_home(desk: Desk) -> Page:
         fields=tuple(_home_fields(desk)),
         programmes=tuple(desk.programmes.values()),
         news=tuple(desk.news[item.file] for item in site.news[:_NEWS]),
-        totals=plan_sums(desk, site.models),
+        totals=totals,
         models=len(site.models),
         units=len(site.groups.units),
         places=sum(
@@ -73,8 +85,17 @@ def _followers(desk: Desk) -> int:
     return sum(len(found) for found in desk.material.site.spread.followers.values())
 
 
-def plan_statistics(desk: Desk) -> Page:
+def plan_statistics(desk: Desk, sums: Sums) -> Planned:
     """The site's figures, drawn and tabled."""
+    page = _statistics_page(desk, ())
+
+    def make() -> Page:
+        return _statistics_page(desk, plan_sums(desk, desk.material.site.models))
+
+    return Planned(page.url, page.layout, shown(page, sums.key(desk.material.site.models)), make)
+
+
+def _statistics_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
     charts = (
         Chart("fields", "bars", tuple(_field_bars(desk))),
         Chart("years", "columns", tuple(_year_bars(desk))),
@@ -86,7 +107,7 @@ def plan_statistics(desk: Desk) -> Page:
     site = desk.material.site
     view = StatisticsView(
         charts=tuple(chart for chart in charts if chart.bars),
-        totals=plan_sums(desk, site.models),
+        totals=totals,
         funnels=tuple(card for card in desk.programmes.values() if card.funnel),
         models=len(site.models),
     )
@@ -108,14 +129,14 @@ def _year_bars(desk: Desk) -> Iterator[Bar]:
 
 
 def _status_bars(desk: Desk) -> Iterator[Bar]:
-    counts = Counter(standing.status for standing in desk.material.site.standings.values())
+    counts = Counter(model.standing.status for model in desk.material.site.models)
     for status in STATUSES:
         if counts[status]:
             yield Bar(desk.material.words(f"status.{status}"), counts[status])
 
 
 def _level_bars(desk: Desk) -> Iterator[Bar]:
-    counts = Counter(standing.level for standing in desk.material.site.standings.values())
+    counts = Counter(model.standing.level for model in desk.material.site.models)
     for level in LEVELS:
         if counts[level]:
             yield Bar(capital(desk.material.config.levels[level]), counts[level])
@@ -141,19 +162,36 @@ def _part_bars(desk: Desk) -> Iterator[Bar]:
             yield Bar(desk.material.words(f"part.{part}"), have[part])
 
 
-def plan_replication(desk: Desk) -> Page:
+def plan_replication(desk: Desk) -> Planned:
     """How to replicate, who followed whom (the largest tree first), and the models that are easiest to follow."""
     site = desk.material.site
-    trees = [tree for slug in site.spread.roots() if (tree := plan_tree(desk, slug))]
-    trees.sort(key=lambda tree: (-tree.generations, -tree.followers, sort_key(tree.root.title)))
-    pages = {page.slug: page for page in site.content.pages}
+    pages = {page.slug: page for page in site.pages}
     guide = Link(urls.standing_url(_GUIDE), pages[_GUIDE].title) if _GUIDE in pages else None
-    ready = sorted(
-        site.models, key=lambda model: (-site.completeness[model.slug].share, sort_key(model.title))
-    )
-    cards = tuple(desk.models[m.slug] for m in ready[:_READY] if site.completeness[m.slug].share)
-    view = ReplicationView(guide, tuple(trees), _all_followers(trees), cards)
-    return _page(desk, urls.replication_url(), "replication", view)
+    shares = [model.slug for model in _readiest(desk)]
+    roots = tuple(site.spread.roots())
+
+    def make() -> Page:
+        trees = [tree for slug in roots if (tree := plan_tree(desk, slug))]
+        trees.sort(key=lambda tree: (-tree.generations, -tree.followers, sort_key(tree.root.title)))
+        cards = tuple(desk.models[slug] for slug in shares)
+        view = ReplicationView(guide, tuple(trees), _all_followers(trees), cards)
+        return _page(desk, urls.replication_url(), "replication", view)
+
+    empty = _page(desk, urls.replication_url(), "replication", ReplicationView(guide, (), 0, ()))
+    trees = [tree_key(desk, slug) for slug in roots]
+    shows = shown(empty, trees, [desk.card_keys[slug] for slug in shares])
+    return Planned(urls.replication_url(), "replication.html", shows, make)
+
+
+def _readiest(desk: Desk) -> list[Brief]:
+    """The most complete models, by title among equals; none of which nothing is known."""
+    completeness, models = desk.material.site.completeness, desk.material.site.models
+    shares = sorted((completeness[model.slug].share for model in models), reverse=True)[:_READY]
+    # Only those that may be among them are sorted by title, which is dear.
+    least = max(1, shares[-1]) if shares else 1
+    able = [model for model in models if completeness[model.slug].share >= least]
+    able.sort(key=lambda model: (-completeness[model.slug].share, sort_key(model.title)))
+    return able[:_READY]
 
 
 def _all_followers(trees: list[Tree]) -> int:
@@ -170,7 +208,7 @@ def plan_compare(desk: Desk) -> Page:
 def plan_data(desk: Desk) -> Page:
     """The open data page: its files, with their rows and columns."""
     models = desk.material.site.models
-    results = sum(len(model.results) for model in models)
+    results = sum(model.results for model in models)
     rows = {"models.json": len(models), "models.csv": len(models), "results.csv": results}
     files = tuple(
         DataFile(urls.data_url(name), name, rows[name], desk.material.columns.get(name, ())) for name in rows

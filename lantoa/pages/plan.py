@@ -1,6 +1,7 @@
 """All pages of the site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from lantoa import urls
 from lantoa.errors import Problem, problem
@@ -11,48 +12,54 @@ from lantoa.pages.material import Desk, Material
 from lantoa.pages.models import plan_models
 from lantoa.pages.news import plan_news
 from lantoa.pages.overview import plan_compare, plan_data, plan_home, plan_replication, plan_statistics
+from lantoa.pages.planned import Planned, planned, shown
 from lantoa.pages.programmes import plan_programmes
-from lantoa.records import Content, Entry, Model, News, Programme
+from lantoa.pages.sums import Sums
+from lantoa.reading.outline import At, Outline
+from lantoa.records import Entry, Model, News, Programme, StandingPage
 from lantoa.vietnamese.periods import Moment
-from lantoa.views import Chrome, Link, NotFoundView, Page, Prose, RedirectView, StandingView
+from lantoa.views import Chrome, Link, NotFoundView, Page, RedirectView, StandingView
+
+_REDIRECT = "redirect.html"
 
 
-def plan_pages(material: Material) -> tuple[Page, ...]:
-    """Every page, by URL. No two have the same URL: `check_aliases` says where an alias would."""
+def plan_pages(
+    material: Material, before: Mapping[str, str]
+) -> tuple[tuple[Planned, ...], Mapping[str, str]]:
+    """Every page, by URL, and what to give the next build as `before`: fingerprints of totals.
+
+    No two pages have the same URL: `check_aliases` says where an alias would.
+    """
     desk = plan_desk(material)
+    sums = Sums(desk, before)
     pages = (
-        plan_home(desk),
+        plan_home(desk, sums),
         *plan_browse(desk),
         *plan_models(desk),
-        *plan_groups_pages(desk),
-        *plan_programmes(desk),
+        *plan_groups_pages(desk, sums),
+        *plan_programmes(desk, sums),
         *plan_news(desk),
-        plan_search(desk),
-        plan_statistics(desk),
+        planned(plan_search(desk)),
+        plan_statistics(desk, sums),
         plan_replication(desk),
-        plan_compare(desk),
-        plan_data(desk),
+        planned(plan_compare(desk)),
+        planned(plan_data(desk)),
         *_standing_pages(desk),
-        _not_found(desk),
-        *_redirects(desk),
+        planned(_not_found(desk)),
+        *map(planned, _redirects(desk)),
     )
-    return tuple(sorted(pages, key=lambda page: page.url))
+    return tuple(sorted(pages, key=lambda page: page.url)), sums.known
 
 
-def check_aliases(content: Content, pages: Iterable[Page]) -> tuple[Problem, ...]:
+def check_aliases(outlines: Iterable[Outline], pages: Iterable[Planned], at: At) -> tuple[Problem, ...]:
     """Earlier addresses that a page of a place, unit, year or tag has now: only the plan knows those."""
-    taken = {page.url for page in pages if not isinstance(page.view, RedirectView)}
+    taken = {page.url for page in pages if page.layout != _REDIRECT}
     return tuple(
-        problem(content.at(entry.file, f"aliases.{number}"), "alias-taken", value=alias, other="")
-        for entry in entries(content)
-        for number, alias in enumerate(entry.aliases)
+        problem(at(each.file, f"aliases.{number}"), "alias-taken", value=alias, other="")
+        for each in outlines
+        for number, alias in enumerate(each.aliases)
         if alias in taken
     )
-
-
-def entries(content: Content) -> tuple[Entry, ...]:
-    """Everything that has a page of its own."""
-    return (*content.models, *content.news, *content.programmes, *content.pages)
 
 
 def plan_chrome(material: Material) -> Chrome:
@@ -67,32 +74,41 @@ def plan_chrome(material: Material) -> Chrome:
         Link(urls.statistics_url(), words("title.statistics")),
         Link(urls.news_list_url(), words("title.news")),
     )
-    pages = [page for page in material.site.content.pages if page.menu is not None]
+    pages = [page for page in material.site.pages if page.menu is not None]
     pages.sort(key=lambda page: (page.menu or 0, page.slug))
     standing = tuple(Link(urls.standing_url(page.slug), page.title) for page in pages)
     return Chrome((*menu, *standing), standing, _last_change(material))
 
 
 def _last_change(material: Material) -> Moment | None:
-    content = material.site.content
-    dates = [model.updated or model.published for model in content.models]
-    dates += [item.date for item in content.news]
+    site = material.site
+    dates = [*(model.updated for model in site.models), *(item.date for item in site.news)]
     known = [date for date in dates if date is not None]
     return max(known, key=lambda date: (date.year, date.month or 0, date.day or 0), default=None)
 
 
-def _standing_pages(desk: Desk) -> Iterator[Page]:
-    material = desk.material
-    for page in material.site.content.pages:
-        yield Page(
+def _standing_pages(desk: Desk) -> Iterator[Planned]:
+    crumbs = (Link(urls.home_url(), desk.material.words("title.home")),)
+    for page in desk.material.site.pages:
+        yield Planned(
             url=urls.standing_url(page.slug),
             layout="page.html",
-            title=page.title,
-            description=material.summaries.get(page.file, page.summary),
-            view=StandingView(material.prose.get(page.file, Prose(""))),
-            section=page.slug,
-            crumbs=(Link(urls.home_url(), material.words("title.home")),),
+            shows=shown(crumbs, desk.material.keys(page.file).whole, desk.material.summaries.get(page.file)),
+            make=partial(_standing_page, desk, page),
         )
+
+
+def _standing_page(desk: Desk, page: StandingPage) -> Page:
+    material = desk.material
+    return Page(
+        url=urls.standing_url(page.slug),
+        layout="page.html",
+        title=page.title,
+        description=material.summaries.get(page.file, page.summary),
+        view=StandingView(material.prose(page.file)),
+        section=page.slug,
+        crumbs=(Link(urls.home_url(), material.words("title.home")),),
+    )
 
 
 def _not_found(desk: Desk) -> Page:
@@ -102,10 +118,18 @@ def _not_found(desk: Desk) -> Page:
 
 
 def _redirects(desk: Desk) -> Iterator[Page]:
-    for entry in entries(desk.material.site.content):
+    site = desk.material.site
+    for brief in site.models:
+        for alias in brief.aliases:
+            yield _redirect(alias, urls.model_url(brief.slug), brief.title, brief.summary)
+    others: tuple[News | Programme | StandingPage, ...] = (*site.news, *site.programmes, *site.pages)
+    for entry in others:
         for alias in entry.aliases:
-            view = RedirectView(entry_url(entry))
-            yield Page(alias, "redirect.html", entry.title, entry.summary, view, listed=False)
+            yield _redirect(alias, entry_url(entry), entry.title, entry.summary)
+
+
+def _redirect(alias: str, target: str, title: str, summary: str) -> Page:
+    return Page(alias, _REDIRECT, title, summary, RedirectView(target), listed=False)
 
 
 def entry_url(entry: Entry) -> str:

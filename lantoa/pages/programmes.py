@@ -1,19 +1,21 @@
 """Programmes: the list, and each one with its funnel and its models."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantoa import urls
 from lantoa.pages.cards import mark_sources
 from lantoa.pages.material import Desk
-from lantoa.pages.sums import plan_sums
+from lantoa.pages.planned import Planned, planned, shown
+from lantoa.pages.sums import Sums, plan_sums
 from lantoa.records import Count, Programme
-from lantoa.views import Link, Page, ProgrammesView, ProgrammeView, Prose
+from lantoa.views import Link, Page, ProgrammesView, ProgrammeView
 
 
-def plan_programmes(desk: Desk) -> Iterator[Page]:
+def plan_programmes(desk: Desk, sums: Sums) -> Iterator[Planned]:
     """The list, then a page for each programme, by slug."""
     words = desk.material.words
-    yield Page(
+    page = Page(
         url=urls.programmes_url(),
         layout="programmes.html",
         title=words("title.programmes"),
@@ -22,18 +24,47 @@ def plan_programmes(desk: Desk) -> Iterator[Page]:
         section="programmes",
         crumbs=(Link(urls.home_url(), words("title.home")),),
     )
-    for programme in desk.material.site.content.programmes:
-        yield _programme_page(desk, programme)
+    yield planned(page)
+    for programme in desk.material.site.programmes:
+        yield Planned(
+            url=urls.programme_url(programme.slug),
+            layout="programme.html",
+            shows=_shown(desk, programme, sums),
+            make=partial(_programme_page, desk, programme),
+        )
+
+
+def _shown(desk: Desk, programme: Programme, sums: Sums) -> str:
+    """Everything that `_programme_page` looks at."""
+    site = desk.material.site
+    models = site.groups.programmes.get(programme.slug, ())
+    return shown(
+        _crumbs(desk),
+        desk.material.keys(programme.file).whole,
+        desk.programmes[programme.slug],
+        [_field_name(desk, count) for count in programme.counts],
+        [desk.card_keys[model.slug] for model in models],
+        [desk.news[item.file] for item in site.news if item.programme == programme.slug],
+        sums.key(models),
+    )
+
+
+def _crumbs(desk: Desk) -> tuple[Link, ...]:
+    words = desk.material.words
+    return (
+        Link(urls.home_url(), words("title.home")),
+        Link(urls.programmes_url(), words("title.programmes")),
+    )
 
 
 def _programme_page(desk: Desk, programme: Programme) -> Page:
     material, card = desk.material, desk.programmes[programme.slug]
-    words, site = material.words, material.site
+    site = material.site
     models = site.groups.programmes.get(programme.slug, ())
     news = [item for item in site.news if item.programme == programme.slug]
     view = ProgrammeView(
         programme=programme,
-        prose=material.prose.get(programme.file, Prose("")),
+        prose=material.prose(programme.file),
         pictures=tuple(material.picture(photo, place == 0) for place, photo in enumerate(programme.photos)),
         place=card.place,
         funnel=card.funnel,
@@ -52,10 +83,7 @@ def _programme_page(desk: Desk, programme: Programme) -> Page:
         description=material.summaries.get(programme.file, programme.summary),
         view=view,
         section="programmes",
-        crumbs=(
-            Link(urls.home_url(), words("title.home")),
-            Link(urls.programmes_url(), words("title.programmes")),
-        ),
+        crumbs=_crumbs(desk),
     )
 
 

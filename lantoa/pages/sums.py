@@ -1,16 +1,41 @@
 """Totals as a page shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from lantoa.fingerprints import fingerprint
+from lantoa.pages.cards import model_link
 from lantoa.pages.material import Desk
-from lantoa.records import Model
+from lantoa.pages.planned import shown
+from lantoa.relate.brief import Brief
 from lantoa.relate.totals import plan_totals
-from lantoa.views import Link, Total
+from lantoa.views import Total
 
 SHOWN = 20
 
 
-def plan_sums(desk: Desk, models: Iterable[Model], least: int = 2) -> tuple[Total, ...]:
+class Sums:
+    """The fingerprints of totals. Where the models that they add up are those of the build before, so are they.
+
+    `known` is what to leave to the next build: of every group of models that was asked for.
+    """
+
+    def __init__(self, desk: Desk, before: Mapping[str, str]) -> None:
+        self.known: dict[str, str] = {}
+        self._desk = desk
+        self._before = before
+        self._marks = {
+            brief.slug: f"{brief.slug}\0{brief.title}\0{brief.sums}" for brief in desk.material.site.models
+        }
+
+    def key(self, models: Sequence[Brief]) -> str:
+        """The fingerprint of what `plan_sums` gives of some models."""
+        of = fingerprint("\n".join([self._marks[model.slug] for model in models]))
+        if of not in self.known:
+            self.known[of] = self._before.get(of) or shown(plan_sums(self._desk, models))
+        return self.known[of]
+
+
+def plan_sums(desk: Desk, models: Iterable[Brief], least: int = 2) -> tuple[Total, ...]:
     """The totals over some models that hold figures of at least `least` of them: a sum of one is no sum.
 
     A total links the first SHOWN of its models; all of them stand in the open data.
@@ -20,13 +45,8 @@ def plan_sums(desk: Desk, models: Iterable[Model], least: int = 2) -> tuple[Tota
             label=total.label,
             quantity=total.quantity,
             count=len(total.models),
-            models=tuple(_link(desk, slug) for slug in total.models[:SHOWN]),
+            models=tuple(model_link(desk.brief(slug)) for slug in total.models[:SHOWN]),
         )
         for total in plan_totals(models)
         if len(total.models) >= least
     )
-
-
-def _link(desk: Desk, slug: str) -> Link:
-    card = desk.models[slug]
-    return Link(card.url, card.title)

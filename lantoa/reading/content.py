@@ -10,9 +10,10 @@ from lantoa.reading.addresses import check_addresses
 from lantoa.reading.drafts import check_drafts, drop_drafts
 from lantoa.reading.file_read import TABLES, FileRead, Reader, Unmade, known_keys, read_one, unreadable
 from lantoa.reading.folders import PageFile, check_slugs, read_page_files
+from lantoa.reading.outline import outline_of
 from lantoa.reading.references import Slugs, check_references
 from lantoa.reading.schema.files import SiteFiles
-from lantoa.records import Content
+from lantoa.records import Content, Entry
 from lantoa.settings import SiteConfig
 
 __all__ = ["TABLES", "Found", "Unmade", "gather", "known_keys", "read_content", "read_pages"]
@@ -63,12 +64,13 @@ def gather(
     files = tuple(each.page for each in every)
     read = tuple(each for each in every if drafts or not each.is_draft)
     content, slugs = _gathered(read), Slugs.of(files)
+    outlines = [outline_of(each) for each in entries_of(content)]
     found = {
         *strays,
         *check_slugs(files),
         *(fault for each in read for fault in each.problems),
-        *check_references(content, slugs, (name for each in read for name in each.named)),
-        *check_addresses(content, config),
+        *check_references(outlines, slugs, (name for each in read for name in each.named), content.at),
+        *check_addresses(outlines, config, content.at),
     }
     pages = tuple(each.page for each in read)
     shown = frozenset(pages)
@@ -78,7 +80,7 @@ def gather(
         tuple(each.unmade for each in read if each.unmade),
         pages,
         tuple(file for file in files if file not in shown),
-        tuple(sorted({*found, *check_drafts(content, hidden)})),
+        tuple(sorted({*found, *check_drafts(outlines, hidden, content.at)})),
     )
 
 
@@ -96,3 +98,8 @@ def _gathered(read: Iterable[FileRead]) -> Content:
 def _of_kind(made: Iterable[FileRead], kind: str) -> tuple[Any, ...]:
     entries: list[Any] = [each.entry for each in made if each.page.kind == kind]
     return tuple(sorted(entries, key=lambda entry: (entry.slug, entry.file)))
+
+
+def entries_of(content: Content) -> tuple[Entry, ...]:
+    """Everything that has a page of its own."""
+    return (*content.models, *content.news, *content.programmes, *content.pages)

@@ -1,33 +1,36 @@
 """Drafts that are left out leave nothing behind: what public pages say of them is dropped, with a warning each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lantoa.errors import Problem, warning
-from lantoa.reading.references import Slugs, references
+from lantoa.reading.outline import At, Outline
+from lantoa.reading.references import Slugs
 from lantoa.reading.schema.reading import last_key
 from lantoa.records import Content, Model, News
 
 
-def check_drafts(content: Content, hidden: Slugs) -> Iterator[Problem]:
+def check_drafts(outlines: Iterable[Outline], hidden: Slugs, at: At) -> Iterator[Problem]:
     """References from pages to drafts that are left out."""
-    for entry, path, kind, slug in references(content):
-        if slug in (hidden.models if kind == "model" else hidden.programmes):
-            yield warning(content.at(entry.file, path), "draft-reference", key=last_key(path), value=slug)
+    for outline in outlines:
+        for path, kind, slug in outline.references:
+            if slug in (hidden.models if kind == "model" else hidden.programmes):
+                yield warning(at(outline.file, path), "draft-reference", key=last_key(path), value=slug)
 
 
 def drop_drafts(content: Content, hidden: Slugs) -> Content:
     """The same content without references to drafts. A replication stays: that it happened is public."""
-    if not hidden.models and not hidden.programmes:
+    if not hidden:
         return content
     return replace(
         content,
-        models=tuple(_model(model, hidden) for model in content.models),
-        news=tuple(_news(news, hidden) for news in content.news),
+        models=tuple(model_without(model, hidden) for model in content.models),
+        news=tuple(news_without(news, hidden) for news in content.news),
     )
 
 
-def _model(model: Model, hidden: Slugs) -> Model:
+def model_without(model: Model, hidden: Slugs) -> Model:
+    """A model without references to some pages."""
     return replace(
         model,
         programme="" if model.programme in hidden.programmes else model.programme,
@@ -38,7 +41,8 @@ def _model(model: Model, hidden: Slugs) -> Model:
     )
 
 
-def _news(news: News, hidden: Slugs) -> News:
+def news_without(news: News, hidden: Slugs) -> News:
+    """A news item without references to some pages."""
     return replace(
         news,
         programme="" if news.programme in hidden.programmes else news.programme,

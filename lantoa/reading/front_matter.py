@@ -9,10 +9,9 @@ from lantoa.reading.located import LMap, parse_yaml
 
 LARGEST_FILE = 512 * 1024  # Python-Markdown needs minutes for some texts of a megabyte
 LARGEST_HEAD = 64 * 1024  # the contract's keys of the longest model fit ten times
-# A letter or digit behind comments, headings, pictures and whatever is neither.
-_TEXT = re.compile(
-    r"(?:<!--.*?-->|^ {0,3}#[^\n]*$|!\[[^\]]*\]\([^)]*\)|[\W_])*+[^\W_]", re.DOTALL | re.MULTILINE
-)
+# Comments, headings, pictures, and signs that are no letter or digit. One at a time:
+# Python 3.11.2, which Debian 12 has, goes astray in a possessive group that fails.
+_NO_TEXT = re.compile(r"<!--.*?-->|^ {0,3}#[^\n]*$|!\[[^\]]*\]\([^)]*\)|[\W_]", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"-{3}[ \t]*(?=\n|\Z)")
 # YAML counts these as line ends, and editors do not; Word and web pages leave them in pasted text.
 _HIDDEN_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
@@ -76,7 +75,10 @@ def _closing(text: str, start: int) -> re.Match[str] | None:
 
 def has_text(body: str) -> bool:
     """Whether a body says anything beside headings, comments and pictures."""
-    return _TEXT.match(body) is not None
+    place = 0
+    while skipped := _NO_TEXT.match(body, place):
+        place = skipped.end()
+    return place < len(body)
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:

@@ -1,12 +1,12 @@
 """What pages say of each other, checked once all of them have been read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lantoa.errors import Problem, problem, warning
 from lantoa.reading.folders import PageFile
+from lantoa.reading.outline import At, Outline
 from lantoa.reading.schema.reading import Named
-from lantoa.records import Content, Entry, Model, News
 from lantoa.vietnamese.text import fold, nearest
 
 _MOST_SUGGESTIONS = 20  # each compares one word with every slug; many wrong words have one cause
@@ -28,12 +28,18 @@ class Slugs:
             frozenset(name for kind, name in names if kind == "programmes"),
         )
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.models or self.programmes)
+
     def without(self, others: "Slugs") -> "Slugs":
         """Those that the others have not."""
         return Slugs(self.models - others.models, self.programmes - others.programmes)
 
 
-def check_references(content: Content, slugs: Slugs, named: Iterable[Named]) -> Iterator[Problem]:
+def check_references(
+    outlines: Sequence[Outline], slugs: Slugs, named: Iterable[Named], at: At
+) -> Iterator[Problem]:
     """References to pages that no file holds, and models that were most likely entered twice."""
     loose = sorted(each for each in named if each.value not in _choices(each, slugs))
     for index, each in enumerate(loose):
@@ -41,37 +47,20 @@ def check_references(content: Content, slugs: Slugs, named: Iterable[Named]) -> 
         about = {"key": each.key, "value": each.value, "suggestion": "".join(near)}
         code = "unknown-model" if each.to == "model" else "unknown-programme"
         yield problem(each.at, code, **about)
-    yield from _check_twins(content)
+    yield from _check_twins(outlines, at)
 
 
 def _choices(named: Named, slugs: Slugs) -> frozenset[str]:
     return slugs.models if named.to == "model" else slugs.programmes
 
 
-def references(content: Content) -> Iterator[tuple[Entry, str, str, str]]:
-    """Every reference from page to page: the page, the path of the value, "model" or "programme", and the slug."""
-    placed: tuple[Model | News, ...] = (*content.models, *content.news)
-    for entry in placed:
-        if entry.programme:
-            yield entry, "programme", "programme", entry.programme
-    for item in content.news:
-        for index, slug in enumerate(item.models):
-            yield item, f"models.{index}", "model", slug
-    for model in content.models:
-        if model.replicates:
-            yield model, "replicates", "model", model.replicates
-        for index, replication in enumerate(model.replications):
-            if replication.model:
-                yield model, f"replications.{index}.model", "model", replication.model
-
-
-def _check_twins(content: Content) -> Iterator[Problem]:
+def _check_twins(outlines: Iterable[Outline], at: At) -> Iterator[Problem]:
     """The same title of the same unit at the same place: most likely entered twice."""
-    first: dict[tuple[str, str, str], Model] = {}
-    for model in content.models:
-        key = (fold(model.title), fold(model.unit), fold(model.place.text))
+    first: dict[tuple[str, str, str], Outline] = {}
+    for model in outlines:
+        if model.kind != "models":
+            continue
+        key = (fold(model.title), fold(model.unit), fold(model.place))
         other = first.setdefault(key, model)
         if other is not model:
-            yield warning(
-                content.at(model.file, "title"), "duplicate-model", value=model.title, other=other.file
-            )
+            yield warning(at(model.file, "title"), "duplicate-model", value=model.title, other=other.file)

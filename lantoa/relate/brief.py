@@ -37,10 +37,11 @@ class Brief:
     `tags` are (slug in the URL, as written), each slug once. `parts` are those of `completeness`, as far as the model's
     own file tells. `figure` is its first own result with a quantity, `figure_number` counts the results as written up
     to it (0 without one) and `source` is its source with the number on the page; `photo` its first. `updated` is the
-    last date that the file gives. `followers` has an entry for each of its `replications`, as written: the slug of
-    the follower's own page, or an empty one. `telling` are the terms by which similar models are found (see
-    `relate.telling`). `results` counts its results. `order` is a text that sorts models as lists show them. `sums` is
-    the fingerprint of what totals show of it (empty without `addends`), `card` of what lists can show.
+    last date that the file gives for its page, `dated` the last that it gives at all. `followers` has an entry for each
+    of its `replications`, as written: the slug of the follower's own page, or an empty one. `telling` are the terms by
+    which similar models are found (see `relate.telling`). `results` counts its results. `order` is a text that sorts
+    models as lists show them. `sums` is the fingerprint of what totals show of it (empty without `addends`), `card` of
+    what lists can show.
     """
 
     slug: str
@@ -55,6 +56,7 @@ class Brief:
     period: Period
     years: tuple[int, ...]
     updated: Moment | None
+    dated: Moment
     featured: bool
     programme: str
     standing: Standing

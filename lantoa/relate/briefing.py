@@ -4,7 +4,7 @@ from lantoa.fingerprints import fingerprint
 from lantoa.records import Model, Result, Source
 from lantoa.relate.addends import addends_of
 from lantoa.relate.brief import Brief
-from lantoa.relate.new.completeness import own_parts
+from lantoa.relate.completeness import own_parts
 from lantoa.relate.order import newest_first
 from lantoa.relate.packing import (
     Packed,
@@ -16,7 +16,7 @@ from lantoa.relate.packing import (
 )
 from lantoa.relate.standing import Standing, standing
 from lantoa.relate.telling import tell
-from lantoa.vietnamese.periods import years
+from lantoa.vietnamese.periods import Moment, years
 from lantoa.vietnamese.text import slugify
 
 
@@ -40,6 +40,7 @@ def brief_of(model: Model, summary: str) -> Brief:
         period=model.period,
         years=years_of(model),
         updated=updated,
+        dated=updated or _last_date(model),
         featured=model.featured,
         programme=model.programme,
         standing=reached,
@@ -67,6 +68,12 @@ def years_of(model: Model) -> tuple[int, ...]:
     dated = [date.year for date in dates if date is not None]
     start = model.period.start.year if model.period.start else 0
     return years(model.period, max([start, *dated]))
+
+
+def _last_date(model: Model) -> Moment:
+    """The last date that an article gives in its events, else its beginning."""
+    known = max((event.date for event in model.events if event.date), default=None)
+    return known or model.period.start or Moment(model.period.first.year)
 
 
 def _first_figure(model: Model) -> tuple[int, Result | None]:

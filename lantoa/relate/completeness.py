@@ -4,6 +4,8 @@ The parts and their order are what makes a case replicable, the most useful firs
 payer, conditions, evidence, a contact, who did it after them, photos. docs/nhan-rong.md tells editors the same.
 """
 
+from functools import lru_cache
+
 from lantoa.records import Model, Photo
 from lantoa.vietnamese.text import fold
 from lantoa.views import Completeness
@@ -14,22 +16,29 @@ PARTS = ("steps", "costs", "conditions", "results", "contact", "replications", "
 _DRAWN = "tranh minh hoa"
 
 
-def completeness(model: Model, followed: bool = False) -> Completeness:
-    """Which parts the model has; `followed` says that another model's own page names this one as its example."""
+def own_parts(model: Model) -> tuple[tuple[str, bool], ...]:
+    """Which parts the model's own file has."""
+    contact = model.contact
     have = {
         "steps": bool(model.steps),
         "costs": bool(model.costs),
         "conditions": bool(model.conditions or model.not_suitable),
         "results": any(result.source and not result.context for result in model.results),
-        "contact": bool(
-            model.contact and (model.contact.phone or model.contact.email or model.contact.office)
-        ),
-        "replications": bool(model.replications) or followed,
+        "contact": bool(contact and (contact.phone or contact.email or contact.office)),
+        "replications": bool(model.replications),
         "photos": any(is_photograph(photo) for photo in model.photos),
     }
-    parts = tuple((part, have[part]) for part in PARTS)
-    share = round(100 * sum(have.values()) / len(PARTS))
-    return Completeness(parts, share, next((part for part in PARTS if not have[part]), ""))
+    return tuple((part, have[part]) for part in PARTS)
+
+
+# A few hundred answers serve all models: seven parts that are there or not.
+@lru_cache(512)
+def completeness(own: tuple[tuple[str, bool], ...], followed: bool = False) -> Completeness:
+    """Which parts there are; `followed` says that another model's own page names this one as its example."""
+    parts = tuple([(part, have or (followed and part == "replications")) for part, have in own])
+    missing = [part for part, have in parts if not have]
+    share = round(100 * (len(parts) - len(missing)) / len(parts))
+    return Completeness(parts, share, missing[0] if missing else "")
 
 
 def is_photograph(photo: Photo) -> bool:

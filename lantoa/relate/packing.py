@@ -22,7 +22,14 @@ def pack_brief(brief: Brief) -> Packed:
     b = brief
     return (
         *(b.slug, b.file, b.title, b.summary, b.unit, b.unit_slug, b.field, b.tags),
-        *(pack_address(b.place), pack_period(b.period), b.years, pack_moment(b.updated), b.featured),
+        *(
+            pack_address(b.place),
+            pack_period(b.period),
+            b.years,
+            pack_moment(b.updated),
+            pack_moment(b.dated),
+            b.featured,
+        ),
         *(b.programme, (b.standing.status, b.standing.level, b.standing.award), b.parts),
         *(b.figure and pack_result(b.figure), b.figure_number, b.source and pack_source(*b.source)),
         *(b.photo and _pack_photo(b.photo), b.fit and _pack_fit(b.fit)),
@@ -36,7 +43,7 @@ def unpack_brief(values: Packed, place: Callable[[str], Place]) -> Brief:
     # fmt: off
     (
         slug, file, title, summary, unit, unit_slug, field, tags,
-        address, period, years, updated, featured,
+        address, period, years, updated, dated, featured,
         programme, standing, parts,
         figure, number, source,
         photo, fit,
@@ -45,7 +52,8 @@ def unpack_brief(values: Packed, place: Callable[[str], Place]) -> Brief:
     ) = values
     return Brief(
         slug, file, title, summary, unit, unit_slug, field, tags,
-        _address(address, place), period and _period(period), years, updated and _moment(*updated), featured,
+        _address(address, place), period and _period(period), years, updated and _moment(*updated),
+        _moment(*dated), featured,
         programme, _standing(*standing), parts,
         figure and _result(figure), number, source and _source(source),
         photo and _photo(photo), fit and _fit(fit),

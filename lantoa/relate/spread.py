@@ -2,11 +2,11 @@
 the follower's; both say the same thing and count once. Followers without a page of their own are leaves."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lantoa.errors import Problem, problem, warning
-from lantoa.records import Content, Model, Replication
+from lantoa.errors import Position, Problem, problem, warning
+from lantoa.relate.brief import Brief
 
 GENERATIONS = 40
 """The most generations of a tree: no movement has more, and a page shows all of them."""
@@ -14,10 +14,13 @@ GENERATIONS = 40
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """One follower: `model` is its slug where it has a page, `record` what the example's file says of it."""
+    """One follower: `model` is its slug where it has a page, `number` its place among the example's `replications`.
+
+    `number` counts from 0; it is None where only the follower's own file says so.
+    """
 
     model: str
-    record: Replication | None
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,66 +45,71 @@ class Spread:
         )
 
 
-def plan_spread(models: tuple[Model, ...]) -> Spread:
-    """The tree of replications from both sides' files. A circle is left out: `check_spread` reports it."""
-    known = {model.slug for model in models}
-    example = {slug: parent for slug, parent in _examples(models).items() if parent in known}
+def plan_spread(briefs: tuple[Brief, ...]) -> Spread:
+    """The tree of replications from both sides' files. A circle is left out: `check_spread` reports it.
+
+    The models are given by slug.
+    """
+    known = {brief.slug for brief in briefs}
+    example = {slug: parent for slug, parent in _examples(briefs).items() if parent in known}
     for slug in _in_circle(example):
         del example[slug]
-    children = defaultdict(list)
+    children: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for slug, parent in sorted(example.items()):
-        children[parent].append(slug)
-    return Spread({model.slug: _followers(model, children[model.slug]) for model in models}, example)
+        children[parent][slug] = None
+    none: dict[str, None] = {}
+    return Spread(
+        {brief.slug: _followers(brief, children.get(brief.slug, none)) for brief in briefs}, example
+    )
 
 
-def check_spread(content: Content) -> tuple[Problem, ...]:
-    """Circles and chains without end (errors), and a follower whose own file names another example (a warning)."""
-    models = {model.slug: model for model in content.models}
-    circle = _in_circle(_examples(content.models))
+def check_spread(briefs: tuple[Brief, ...], at: Callable[[str, str], Position]) -> tuple[Problem, ...]:
+    """Circles and chains without end (errors), and a follower whose own file names another example (a warning).
+
+    `at` gives the place of a value: of (file, path of the value in it).
+    """
+    by_slug = {brief.slug: brief for brief in briefs}
+    examples = _examples(briefs)
+    circle = _in_circle(examples)
     found: list[Problem] = []
-    for slug in sorted(circle & models.keys()):
-        path = "replicates" if models[slug].replicates else ""
-        found.append(problem(content.at(models[slug].file, path), "replication-cycle", model=slug))
-    for slug in _too_deep(
-        {slug: parent for slug, parent in _examples(content.models).items() if slug not in circle}
-    ):
-        if slug in models:
-            at = content.at(models[slug].file, "replicates")
-            found.append(problem(at, "replication-depth", model=slug, limit=GENERATIONS))
-    for model in content.models:
-        for place, record in enumerate(model.replications):
-            follower = models.get(record.model)
-            if follower and follower.replicates and follower.replicates != model.slug:
-                at = content.at(model.file, f"replications.{place}.model")
-                found.append(
-                    warning(
-                        at,
-                        "replication-conflict",
-                        model=record.model,
-                        other=follower.replicates,
-                        this=model.slug,
-                    )
-                )
-    return tuple(found)
+    for slug in sorted(circle & by_slug.keys()):
+        path = "replicates" if by_slug[slug].replicates else ""
+        found.append(problem(at(by_slug[slug].file, path), "replication-cycle", model=slug))
+    for slug in _too_deep({slug: parent for slug, parent in examples.items() if slug not in circle}):
+        if slug in by_slug:
+            place = at(by_slug[slug].file, "replicates")
+            found.append(problem(place, "replication-depth", model=slug, limit=GENERATIONS))
+    return (*found, *_conflicts(by_slug, at))
 
 
-def _examples(models: tuple[Model, ...]) -> dict[str, str]:
+def _conflicts(by_slug: Mapping[str, Brief], at: Callable[[str, str], Position]) -> Iterator[Problem]:
+    for brief in by_slug.values():
+        for number, slug in enumerate(brief.followers):
+            follower = by_slug.get(slug)
+            if follower and follower.replicates and follower.replicates != brief.slug:
+                place = at(brief.file, f"replications.{number}.model")
+                names = {"model": slug, "other": follower.replicates, "this": brief.slug}
+                yield warning(place, "replication-conflict", **names)
+
+
+def _examples(briefs: tuple[Brief, ...]) -> dict[str, str]:
     """Each follower's example: what its own file says, else the first (by slug) whose file names it."""
-    example = {model.slug: model.replicates for model in models if model.replicates}
-    for model in models:
-        for record in model.replications:
-            if record.model:
-                example.setdefault(record.model, model.slug)
+    example = {brief.slug: brief.replicates for brief in briefs if brief.replicates}
+    for brief in briefs:
+        for slug in brief.followers:
+            if slug:
+                example.setdefault(slug, brief.slug)
     return example
 
 
-def _followers(model: Model, children: list[str]) -> tuple[Follower, ...]:
+def _followers(brief: Brief, children: Mapping[str, None]) -> tuple[Follower, ...]:
     """As written, and then those whose own file alone says so. A follower that follows another here stays a leaf."""
-    written = tuple(
-        Follower(record.model if record.model in children else "", record) for record in model.replications
+    if not brief.followers and not children:
+        return ()
+    written = (
+        Follower(slug if slug in children else "", number) for number, slug in enumerate(brief.followers)
     )
-    told = {record.model for record in model.replications}
-    return (*written, *(Follower(slug, None) for slug in children if slug not in told))
+    return (*written, *(Follower(slug, None) for slug in children if slug not in brief.followers))
 
 
 def _in_circle(example: Mapping[str, str]) -> set[str]:

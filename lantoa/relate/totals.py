@@ -7,15 +7,15 @@ A qualifier survives the sum.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from lantoa.records import Model, Result
+from lantoa.fingerprints import fingerprint
+from lantoa.relate.brief import Addend, Brief
 from lantoa.vietnamese.figures import Quantity
-from lantoa.vietnamese.text import fold, sort_key
-
-_RATIOS = ("%", "điểm %", "điểm phần trăm")
+from lantoa.vietnamese.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +27,25 @@ class Sum:
     models: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Addend:
-    model: Model
-    result: Result
-    quantity: Quantity
-    area: tuple[str, ...]
+def plan_totals(briefs: Iterable[Brief], least: int = 1) -> tuple[Sum, ...]:
+    """The totals over some models, those from most models first, then by label.
 
-
-def plan_totals(models: Iterable[Model]) -> tuple[Sum, ...]:
-    """The totals over some models, those from most models first, then by label."""
-    sums: dict[tuple[str, str], list[_Addend]] = defaultdict(list)
-    for model in models:
-        for addend in _latest(model):
-            sums[(fold(addend.result.label), addend.quantity.unit)].append(addend)
-    totals = [_total(addends) for addends in sums.values()]
+    Only those that hold figures of at least `least` of them; a model has one figure in a total.
+    """
+    sums: dict[str, list[Addend]] = defaultdict(list)
+    for brief in briefs:
+        for addend in brief.addends:
+            sums[addend.key].append(addend)
+    kept = [_outermost(told) for told in sums.values() if len(told) >= least]
+    totals = [_total(told) for told in kept if len(told) >= least]
     return tuple(
         sorted(totals, key=lambda total: (-len(total.models), sort_key(total.label), total.quantity.unit))
     )
+
+
+def totals_key(briefs: Iterable[Brief]) -> str:
+    """The same for models whose totals are the same and show the same titles: a fingerprint."""
+    return fingerprint("".join([brief.sums for brief in briefs]))
 
 
 def add_up(values: Sequence[Quantity]) -> Quantity:
@@ -53,70 +54,40 @@ def add_up(values: Sequence[Quantity]) -> Quantity:
     One kind of qualifier stays ("hơn 250" and "100" make "hơn 350"); different ones make it "about".
     """
     kinds = {value.qualifier for value in values if value.qualifier}
-    qualifier = kinds.pop() if len(kinds) == 1 else "about" if kinds else ""
-    return Quantity(sum((value.value for value in values), Decimal(0)), values[0].unit, qualifier)
+    return Quantity(sum((value.value for value in values), Decimal(0)), values[0].unit, _qualifier(kinds))
 
 
-def _latest(model: Model) -> list[_Addend]:
-    """The addable results of a model; of several readings of one thing, the last by date."""
-    latest: dict[tuple[str, str], Result] = {}
-    for result in model.results:
-        if result.quantity is not None and _addable(result, result.quantity):
-            key = (fold(result.label), result.quantity.unit)
-            if key not in latest or _when(result) >= _when(latest[key]):
-                latest[key] = result
-    return [
-        _Addend(model, r, r.quantity, _area(model, r.scope))
-        for r in latest.values()
-        if r.quantity is not None
-    ]
+def _qualifier(kinds: Collection[str]) -> str:
+    return next(iter(kinds)) if len(kinds) == 1 else "about" if kinds else ""
 
 
-def _addable(result: Result, quantity: Quantity) -> bool:
-    ratio = quantity.of is not None or quantity.unit.casefold() in _RATIOS or "/" in quantity.unit
-    return not (result.context or ratio or quantity.qualifier == "order")
+def _total(told: list[Addend]) -> Sum:
+    value = sum([_number(addend.value) for addend in told], Decimal(0))
+    kinds = {addend.qualifier for addend in told} - {""}
+    quantity = Quantity(value, told[0].unit, _qualifier(kinds))
+    return Sum(told[0].label, quantity, tuple([addend.model for addend in told]))
 
 
-def _when(result: Result) -> tuple[int, int, int]:
-    date = result.as_of
-    return (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
-
-
-def _area(model: Model, scope: str) -> tuple[str, ...]:
-    """The area of a figure from the province down: a prefix of another's area covers it."""
-    down = tuple(reversed(model.place.chain))
-    whole = tuple(place.slug for place in down)
-    if scope == "hamlet":
-        return (*whole, fold(model.place.hamlet))
-    levels = [place.level for place in down]
-    if scope in levels:
-        return whole[: levels.index(scope) + 1]
-    return (*whole, fold(model.place.hamlet), model.slug)
-
-
-def _total(addends: list[_Addend]) -> Sum:
-    kept = _outermost(addends)
-    quantity = add_up([addend.quantity for addend in kept])
-    return Sum(kept[0].result.label, quantity, tuple(dict.fromkeys(addend.model.slug for addend in kept)))
-
-
-def _outermost(addends: list[_Addend]) -> list[_Addend]:
+def _outermost(told: list[Addend]) -> list[Addend]:
     """One figure an area, and none of an area that a wider one covers. Linear in the number of figures.
 
     Two models that report one commune's whole figure say the same thing twice: the later reading counts, else the
     larger.
     """
-    areas: dict[tuple[str, ...], _Addend] = {}
-    for addend in addends:
-        rival = areas.get(addend.area)
-        if rival is None or _weight(rival) < _weight(addend):
+    areas: dict[tuple[str, ...], Addend] = {}
+    for addend in told:
+        rival = areas.setdefault(addend.area, addend)
+        if rival is not addend and _weight(rival) < _weight(addend):
             areas[addend.area] = addend
-    return [
-        addend
-        for area, addend in areas.items()
-        if not any(area[:length] in areas for length in range(1, len(area)))
-    ]
+    *wider, _ = sorted(set(map(len, areas)))
+    for size in wider:
+        areas = {area: kept for area, kept in areas.items() if len(area) <= size or area[:size] not in areas}
+    return list(areas.values())
 
 
-def _weight(addend: _Addend) -> tuple[tuple[int, int, int], Decimal]:
-    return _when(addend.result), addend.quantity.value
+def _weight(addend: Addend) -> tuple[tuple[int, int, int], Decimal]:
+    return addend.when, Decimal(addend.value)
+
+
+# A group of every kind adds the same figures up.
+_number = lru_cache(2**14)(Decimal)

@@ -11,10 +11,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 from socket import socket
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from lantoa.errors import ConfigError, Position, problem
-from lantoa.serve.bulletin import Bulletin, edition_json
+from lantoa.fingerprints import digest_of
+from lantoa.serve.bulletin import Bulletin, Edition, edition_json
 from lantoa.serve.places import Found, Moved, find_place
 
 OWN = "/__lantoa/"
@@ -24,7 +25,8 @@ _HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _OWN_FILES = {"reload.js": "text/javascript; charset=utf-8", "panel.css": "text/css; charset=utf-8"}
 _IN_HEAD = (
     f'<link rel="stylesheet" href="{OWN}panel.css"><script type="module" src="{OWN}reload.js"></script>'
-).encode()
+    '<meta name="lantoa-page" content="{}">'
+)
 _WAITING = b'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>...</title></head><body></body></html>'
 _PING_SECONDS = 15.0
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -127,9 +129,10 @@ class _Answers(BaseHTTPRequestHandler):
         else:
             self._refuse(HTTPStatus(place.status))
 
-    def _send_own(self, name: str) -> None:
+    def _send_own(self, target: str) -> None:
+        name, _, query = target.partition("?")
         if name == "events":
-            self._send_events()
+            self._send_events(parse_qs(query).get("page", [""])[0])
         elif name in _OWN_FILES:
             self._send(HTTPStatus.OK, files("lantoa.serve").joinpath(name).read_bytes(), _OWN_FILES[name])
         else:
@@ -137,17 +140,23 @@ class _Answers(BaseHTTPRequestHandler):
 
     def _send_not_found(self) -> None:
         """The site's own page; where nothing was built yet, an empty one that waits for the first build."""
-        page = self.server.public / "404.html"
-        if page.is_file():
-            self._send(HTTPStatus.NOT_FOUND, _with_reload(page.read_bytes()), _TYPES[".html"])
+        if (page := self._read(self.server.public / "404.html")) is not None:
+            self._send(HTTPStatus.NOT_FOUND, _with_reload(page), _TYPES[".html"])
         else:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, _with_reload(_WAITING), _TYPES[".html"])
 
+    def _read(self, file: Path) -> bytes | None:
+        """A file of the public folder, or what goes before it; None where there is none."""
+        ahead = self.server.bulletin.ahead(file.relative_to(self.server.public).as_posix())
+        try:
+            return file.read_bytes() if ahead is None else ahead
+        except FileNotFoundError:
+            return None
+
     def _send_file(self, file: Path) -> None:
         kind = _TYPES.get(file.suffix.lower(), "application/octet-stream")
-        try:
-            content = file.read_bytes()
-        except FileNotFoundError:
+        content = self._read(file)
+        if content is None:
             # Another site was published since it was found.
             self._send_not_found()
             return
@@ -169,23 +178,38 @@ class _Answers(BaseHTTPRequestHandler):
         header = {"Content-Range": f"bytes {first}-{last}/{len(content)}", "Accept-Ranges": "bytes"}
         self._send(HTTPStatus.PARTIAL_CONTENT, content[first : last + 1], kind, header)
 
-    def _send_events(self) -> None:
-        """Every edition as it comes (HTML standard, server-sent events), and a sign of life in between."""
+    def _send_events(self, page: str) -> None:
+        """Every edition that says something new as it comes (HTML standard, server-sent events), and signs of life.
+
+        With the path of a `page`, an edition names the bytes of that page, so that a browser whose page is as it was
+        need not load it again; without one it names the last published build.
+        """
         origin = self.headers.get("Origin")
         if origin is not None and not _is_local(urlsplit(origin).netloc):
             self._refuse(HTTPStatus.FORBIDDEN)
             return
         self.close_connection = True
         self._start(HTTPStatus.OK, "text/event-stream; charset=utf-8", {"Connection": "close"})
-        number = 0
+        number, last = 0, ""
         while self.command == "GET":
             edition = self.server.bulletin.wait_after(number, _PING_SECONDS)
             if edition is None:
                 self.wfile.write(b": ping\n\n")
                 continue
             number = edition.number
-            data = edition_json(edition, self.server.bulletin.run, self.server.language)
-            self.wfile.write(f"data: {data}\n\n".encode())
+            data = edition_json(edition, self._version(edition, page), self.server.language)
+            if data != last:
+                last = data
+                self.wfile.write(f"data: {data}\n\n".encode())
+
+    def _version(self, edition: Edition, page: str) -> str:
+        if not page:
+            return f"{self.server.bulletin.run}-{edition.published}"
+        place = find_place(self.server.public, self.server.base_path, page)
+        content = self._read(place.file) if isinstance(place, Found) else None
+        if content is None:
+            content = self._read(self.server.public / "404.html")
+        return digest_of(_WAITING if content is None else content)
 
     def _refuse(self, status: HTTPStatus) -> None:
         self.close_connection = True
@@ -214,6 +238,7 @@ def _is_local(host: str) -> bool:
 
 
 def _with_reload(page: bytes) -> bytes:
-    """A page that hears of rebuilds; only what is sent is changed, never what is published."""
+    """A page that hears of rebuilds, and knows itself; only what is sent is changed, never what is published."""
+    ours = _IN_HEAD.format(digest_of(page)).encode()
     before, head, after = page.partition(b"</head>")
-    return before + _IN_HEAD + head + after if head else page + _IN_HEAD
+    return before + ours + head + after if head else page + ours

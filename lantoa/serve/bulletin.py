@@ -1,7 +1,8 @@
-"""What the last build said, for whoever waits for it."""
+"""What the last build said, for whoever waits for it, and pages that were made before it."""
 
 import json
 import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from threading import Condition
 
@@ -19,11 +20,12 @@ class Edition:
 
 
 class Bulletin:
-    """The newest edition; safe to use from several threads."""
+    """The newest edition, and the pages that go before those of the public folder; safe to use from several threads."""
 
     def __init__(self) -> None:
         self._changed = Condition()
         self._newest = Edition()
+        self._ahead: Mapping[str, bytes] = {}
         # A browser that outlives this server must not take the first build of the next one for what it shows.
         self.run = secrets.token_hex(4)
 
@@ -33,9 +35,24 @@ class Bulletin:
         with self._changed:
             return self._newest
 
-    def post(self, problems: tuple[Problem, ...], is_published: bool) -> None:
-        """Tell everybody what a build said."""
+    def ahead(self, path: str) -> bytes | None:
+        """A page by its path in the public folder, where it was made before the site was built again."""
         with self._changed:
+            return self._ahead.get(path)
+
+    def post(
+        self,
+        problems: tuple[Problem, ...],
+        is_published: bool,
+        ahead: Mapping[str, bytes] | None = None,
+        settled: Iterable[str] = (),
+    ) -> None:
+        """Tell everybody what a build said. Pages `ahead` of the public folder are shown from now on, and those
+        that are `settled` no longer: the public folder has them.
+        """
+        with self._changed:
+            kept = {path: page for path, page in self._ahead.items() if path not in frozenset(settled)}
+            self._ahead = {**kept, **(ahead or {})}
             number = self._newest.number + 1
             published = number if is_published else self._newest.published
             self._newest = Edition(number, published, problems)
@@ -48,13 +65,13 @@ class Bulletin:
             return self._newest if is_there else None
 
 
-def edition_json(edition: Edition, run: str, language: str) -> str:
-    """An edition for reload.js: what the page shows as text, nothing as markup."""
+def edition_json(edition: Edition, page: str, language: str) -> str:
+    """An edition for reload.js: what the page shows as text, nothing as markup. A `page` that changed is loaded."""
     words = load_catalogue(language).words
     failed = has_errors(edition.problems)
     return json.dumps(
         {
-            "page": f"{run}-{edition.published}",
+            "page": page,
             "title": words.get("preview-failed" if failed else "preview-warned", "")
             if edition.problems
             else "",

@@ -1,15 +1,20 @@
-"""Build, serve, watch, build again."""
+"""Build, serve, watch; on a save first the pages that were saved, then the whole site."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import Protocol
 
 from lantoa.errors import Problem, SiteError
+from lantoa.fingerprints import digest_of
 from lantoa.serve.answers import PreviewServer
 from lantoa.serve.bulletin import Bulletin
-from lantoa.serve.watch import Watcher
+from lantoa.serve.front import Front, open_front
+from lantoa.serve.watch import Saved, Watcher
+
+Look = Callable[..., None]
+"""Called often while something is made, with whatever it says of itself."""
 
 
 class Outcome(Protocol):
@@ -26,6 +31,22 @@ class Outcome(Protocol):
     @property
     def total(self) -> float:
         """How many seconds it took."""
+
+
+class Maker(Protocol):
+    """What makes the site. Nothing of it is called while a call of it runs, but `first` out of a `look`."""
+
+    def first(self, saved: Saved) -> Mapping[str, bytes]:
+        """The pages of some saved files by path in the public folder, made at once; none where that cannot be."""
+
+    def build(self, look: Look) -> Outcome:
+        """Publish the site, or raise SiteError: the site before stays then."""
+
+    def rest(self, look: Look) -> None:
+        """What nobody waits for. An exception out of `look` ends it; it is called again after the next build."""
+
+    def digests(self) -> Mapping[str, str]:
+        """The digest of each published page, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +69,7 @@ class Built:
 def serve_site(
     root: Path,
     public: Path,
-    build: Callable[[], Outcome],
+    maker: Maker,
     announce: Callable[[Serving | Built], None],
     *,
     port: int = 8000,
@@ -58,33 +79,82 @@ def serve_site(
 ) -> None:
     """Build and serve until interrupted (KeyboardInterrupt goes on to the caller).
 
-    `build` publishes into `public` and returns, or raises SiteError; the site before stays then. A save under
-    content/, layouts/, assets/ or in site_config.yaml of `root`, or in a folder of `also` (the generator's own
-    layouts and assets), builds again. ConfigError: port-taken, port-refused.
+    What stands in `public` is served from the start. A save under content/, layouts/, assets/ or in
+    site_config.yaml of `root`, or in a folder of `also` (the generator's own layouts and assets), builds again.
+    ConfigError: port-taken, port-refused.
     """
-    bulletin = Bulletin()
     folders = (*(root / name for name in ("content", "layouts", "assets")), *also)
     watcher = Watcher(folders, (root / "site_config.yaml",))
-    with PreviewServer(public, port, base_path, language, bulletin) as server:
-        watcher.start()
-        Thread(target=server.serve_forever, daemon=True).start()
+    with (
+        PreviewServer(public, port, base_path, language, Bulletin()) as server,
+        open_front(server, watcher) as front,
+    ):
+        announce(Serving(server.url))
+        _Preview(front, maker, announce).run()
+
+
+class _SavedAgain(Exception):  # noqa: N818 - no fault, but a reason to stop
+    """Somebody saved while nothing urgent was done."""
+
+
+class _Preview:
+    """Takes saves to the maker, and what that makes to the browsers."""
+
+    def __init__(self, front: Front, maker: Maker, announce: Callable[[Serving | Built], None]) -> None:
+        self._front = front
+        self._maker = maker
+        self._announce = announce
+        self._waiting: Saved = frozenset()
+        self._ahead: dict[str, bytes] = {}
+        self._shown: Mapping[str, str] = {}
+        self._problems: tuple[Problem, ...] = ()
+
+    def run(self) -> None:
+        """Until something is raised."""
+        while True:
+            self._build()
+            if not self._waiting:
+                with suppress(_SavedAgain):
+                    self._maker.rest(self._stop_if_saved)
+            if not self._waiting:
+                self._show_first(self._front.saves())
+
+    def _build(self) -> None:
+        """Build all that was saved until now. What is saved meanwhile is shown at once and built next."""
+        self._waiting, sent = frozenset(), dict(self._ahead)
         try:
-            announce(Serving(server.url))
-            announce(_build(build, bulletin))
-            while True:
-                # With a limit, since a wait without one cannot be interrupted on every system.
-                if watcher.wait(3600):
-                    announce(_build(build, bulletin))
-        finally:
-            watcher.stop()
-            server.shutdown()
+            report = self._maker.build(self._look)
+        except SiteError as stopped:
+            self._tell(Built(stopped.problems, False), is_news=False)
+            return
+        settled = [path for path, page in sent.items() if self._ahead[path] is page]
+        self._ahead = {path: page for path, page in self._ahead.items() if path not in settled}
+        before, self._shown = self._shown, self._now_shown(self._maker.digests())
+        self._tell(Built(report.problems, True, report.pages, report.total), before != self._shown, settled)
 
+    def _tell(self, built: Built, is_news: bool, settled: Iterable[str] = ()) -> None:
+        self._problems = built.problems
+        self._front.post(built.problems, is_news, settled=settled)
+        self._announce(built)
 
-def _build(build: Callable[[], Outcome], bulletin: Bulletin) -> Built:
-    try:
-        report = build()
-        built = Built(report.problems, True, report.pages, report.total)
-    except SiteError as stopped:
-        built = Built(stopped.problems, False)
-    bulletin.post(built.problems, built.is_published)
-    return built
+    def _show_first(self, saved: Saved) -> None:
+        self._waiting |= saved
+        pages = self._maker.first(saved)
+        fresh = {path: page for path, page in pages.items() if self._shown.get(path) != digest_of(page)}
+        if fresh:
+            self._ahead |= fresh
+            self._shown = self._now_shown(self._shown)
+            self._front.post(self._problems, True, fresh)
+
+    def _now_shown(self, published: Mapping[str, str]) -> Mapping[str, str]:
+        """The digest of each page as browsers get it."""
+        return {**published, **{path: digest_of(page) for path, page in self._ahead.items()}}
+
+    def _look(self, *_: object, **__: object) -> None:
+        if saved := self._front.saves(0):
+            self._show_first(saved)
+
+    def _stop_if_saved(self, *_: object, **__: object) -> None:
+        if saved := self._front.saves(0):
+            self._show_first(saved)
+            raise _SavedAgain

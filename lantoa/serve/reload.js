@@ -1,16 +1,12 @@
-// The preview hears of every build: it loads the page again, or shows what is to be mended.
+// The preview hears of every build: it loads the page again if that changed, or shows what is to be mended.
 
-let shown = null;
+const shown = document.querySelector('meta[name="lantoa-page"]').content;
 
-const events = new EventSource("/__lantoa/events");
+const events = new EventSource(`/__lantoa/events?page=${encodeURIComponent(location.pathname)}`);
 events.addEventListener("message", (event) => {
   const edition = JSON.parse(event.data);
-  if (shown !== null && shown !== edition.page) {
-    location.reload();
-    return;
-  }
-  shown = edition.page;
-  showProblems(edition);
+  if (shown === edition.page) showProblems(edition);
+  else location.reload();
 });
 // An open stream would keep the page out of the back-forward cache, and a hidden tab one of the few connections.
 addEventListener("pagehide", () => events.close());

@@ -1,4 +1,4 @@
-"""A signal after every save."""
+"""What was saved, after every save."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,8 +9,11 @@ from watchfiles import Change, DefaultFilter, watch
 from watchfiles.main import FileChange
 
 _DEBOUNCE = 120
-_STEP = 40
-"""Milliseconds: an editor writes one save as several changes, a copied folder of photos as many."""
+_STEP = 15
+"""Milliseconds, at most and at least: an editor writes one save as several changes, a copied folder as many."""
+
+Saved = frozenset[str]
+"""Paths of files and folders that came, changed or went."""
 
 
 class Watcher:
@@ -23,7 +26,7 @@ class Watcher:
         self._folders = tuple(sorted(set(folders)))
         self._named = frozenset(str(path) for path in (*self._folders, *files))
         self._parents = sorted({path.parent for path in (*self._folders, *files)})
-        self._changes: Queue[None] = Queue()
+        self._changes: Queue[Saved] = Queue()
         self._stop = Event()
         self._look_again = Event()
 
@@ -37,15 +40,15 @@ class Watcher:
         self._stop.set()
         self._look_again.set()
 
-    def wait(self, seconds: float | None = None) -> bool:
-        """Whether something was saved, and nothing more for a moment; waits for it up to `seconds`."""
+    def wait(self, seconds: float | None = None) -> Saved:
+        """What was saved, once nothing more is for a moment; waits for it up to `seconds`, then it is nothing."""
         try:
-            self._changes.get(timeout=seconds)
+            saved = self._changes.get(timeout=seconds)
         except Empty:
-            return False
+            return frozenset()
         while not self._changes.empty():
-            self._changes.get_nowait()
-        return True
+            saved |= self._changes.get_nowait()
+        return saved
 
     def _watch_parents(self) -> None:
         keeps = DefaultFilter(ignore_dirs=())
@@ -57,7 +60,7 @@ class Watcher:
         for changes in _saves(self._parents, self._stop, is_named, recursive=False):
             if any(path in folders for _, path in changes):
                 self._look_again.set()
-            self._changes.put(None)
+            self._changes.put(_paths(changes))
 
     def _watch_folders(self) -> None:
         while not self._stop.is_set():
@@ -66,8 +69,12 @@ class Watcher:
             if not there:
                 self._look_again.wait()
                 continue
-            for _ in _saves(there, self._look_again, DefaultFilter(), recursive=True):
-                self._changes.put(None)
+            for changes in _saves(there, self._look_again, DefaultFilter(), recursive=True):
+                self._changes.put(_paths(changes))
+
+
+def _paths(changes: set[FileChange]) -> Saved:
+    return frozenset(path for _, path in changes)
 
 
 def _saves(

@@ -12,6 +12,7 @@ from lantoa.reading.located import LList, LMap, LText, Node, parse_yaml
 from lantoa.reading.schema.site import SITE
 from lantoa.reading.schema.types import Choice, ListOf, MapOf, Record, Type
 from lantoa.records import Content
+from lantoa.relate.briefing import brief_of
 from lantoa.relate.spread import plan_spread
 from lantoa.relate.standing import standing
 from lantoa.settings import SiteConfig
@@ -101,7 +102,7 @@ def test_every_field_level_and_fit_word_of_the_configuration_is_used(
 
 
 def test_the_example_has_three_generations_told_by_either_side(content: Content) -> None:
-    spread = plan_spread(content.models)
+    spread = plan_spread([brief_of(model, model.summary) for model in content.models])
     by_slug = {model.slug: model for model in content.models}
     assert spread.ancestors("den-ngo-to-dan-pho-1") == ("den-duong-thon-vi-du", "den-duong-thon-mau")
     assert not by_slug["den-duong-thon-mau"].replicates  # told by the example's file

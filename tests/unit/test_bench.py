@@ -122,7 +122,7 @@ def test_what_other_generators_get_is_what_our_own_build_works_out(tmp_path: Pat
     from lantoa.pipeline import Options, build_site
 
     write_corpus(tmp_path, 30)
-    build_site(Options(tmp_path), lambda *_: None)
+    build_site(Options(tmp_path))
     rows = json.loads((tmp_path / "public/du-lieu/models.json").read_text())["models"]
     found = {entry.slug: entry.front for entry in read_plain_content(tmp_path).entries["models"]}
     for row in rows:

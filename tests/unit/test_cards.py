@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,20 +10,21 @@ from PIL import Image
 
 from lantoa.cache import Cache
 from lantoa.errors import Position
-from lantoa.media.cards import CardValues, card_values, make_cards, with_cards
+from lantoa.fingerprints import digest_of
+from lantoa.media.cards import Card, CardValues, card_values, find_card, make_card, plan_card
 from lantoa.media.cards.draw import HEIGHT, MOST_BYTES, PALETTE, WIDTH, draw_card
-from lantoa.media.cards.make import card_url
 from lantoa.media.cards.type import BOLD, LEADING, Faces, set_block
 from lantoa.media.cards.values import _owner
 from lantoa.media.photos import Album, plan_photos
-from lantoa.output import open_stage, publish
-from lantoa.records import Photo
+from lantoa.records import News, Photo
 from lantoa.settings import FieldOfWork, Organisation, SiteConfig
+from lantoa.vietnamese.periods import parse_moment
 from lantoa.views import (
     FieldMark,
     GroupView,
     HomeView,
     Link,
+    NewsView,
     NotFoundView,
     Page,
     Pager,
@@ -218,55 +220,89 @@ def test_a_place_that_the_unit_names_is_not_said_twice():
 # Files. ------------------------------------------------------------------------------------------------------------
 
 
+def card_of(values: CardValues, source: str = "") -> Card:
+    return Card("/anh/the/x.jpg", values, source)
+
+
 def test_every_page_but_a_redirect_gets_the_url_of_its_card():
-    pages = with_cards([standing(), page(RedirectView("/x/"), url="/cu/")], EMPTY, CONFIG)
-    assert re.fullmatch(r"/anh/the/[0-9a-f]{16}\.jpg", pages[0].card)
-    assert pages[1].card == ""
+    card = plan_card(standing(), EMPTY, CONFIG)
+    assert re.fullmatch(r"/anh/the/[0-9a-f]{16}\.jpg", card.url)
+    assert card.values == card_values(standing(), CONFIG)
+    assert plan_card(page(RedirectView("/x/"), url="/cu/"), EMPTY, CONFIG) is None
+
+
+def test_a_site_that_wants_no_share_pictures_has_none():
+    assert plan_card(standing(), EMPTY, replace(CONFIG, share_pictures=False)) is None
 
 
 def test_the_url_follows_the_words_and_the_photo(tmp_path):
     albums = []
     for colour in ("red", "blue"):
         Image.new("RGB", (600, 400), colour).save(tmp_path / "a.jpg")
-        albums.append(plan_photos(tmp_path, [(Photo("a.jpg", "x"), Position("a.md"))])[0])
-    values = CardValues("A", "S", picture="a.jpg")
-    assert card_url(values, albums[0]) != card_url(values, albums[1])
-    assert card_url(values, albums[0]) != card_url(CardValues("B", "S", picture="a.jpg"), albums[0])
+        albums.append(plan_photos(tmp_path, [("a.jpg", Position("a.md"))])[0])
+    one, two = (news("A", Photo("a.jpg", "x")), news("B", Photo("a.jpg", "x")))
+    urls = [plan_card(each, album, CONFIG).url for each in (one, two) for album in (*albums, EMPTY)]
+    assert len(set(urls)) == 6
+    assert (
+        plan_card(one, albums[0], CONFIG).url
+        == plan_card(news("A", Photo("a.jpg", "y")), albums[0], CONFIG).url
+    )
 
 
-def publish_cards(pages, public: Path, cache: Cache, jobs: int) -> None:
-    with open_stage(public) as stage:
-        make_cards(pages, EMPTY, CONFIG, stage, cache, jobs)
-        publish(stage)
+def news(title: str, photo: Photo) -> Page:
+    told = News(slug="a", file="a.md", title=title, date=parse_moment("2024"), photos=(photo,))
+    return page(NewsView(told, Prose(""), (), (), (), None, (), None, None), title)
 
 
-def test_cards_are_made_once_and_found_again(tmp_path, monkeypatch):
-    pages = with_cards([standing(), standing("/a/", "A"), standing("/b/", "A")], EMPTY, CONFIG)
+def test_a_card_is_drawn_once_and_found_again(tmp_path, monkeypatch):
+    card = plan_card(standing(), EMPTY, CONFIG)
     with Cache(tmp_path / ".cache") as cache:
-        publish_cards(pages, tmp_path / "one", cache, 2)
-    made = {path.name: path.read_bytes() for path in (tmp_path / "one/anh/the").iterdir()}
-    assert {f"/anh/the/{name}" for name in made} == {one.card for one in pages}
-    assert len(made) == 2
+        key, digest = make_card(card, EMPTY, cache)
+        content = find_card(key, cache).read_bytes()
+    assert (digest_of(content), opened(content).size) == (digest, (WIDTH, HEIGHT))
 
     def refuse(*_):
         raise AssertionError("drawn again")
 
-    monkeypatch.setattr("lantoa.media.cards.make.draw_card", refuse)
+    monkeypatch.setattr("lantoa.media.cards.draw.draw_card", refuse)
     with Cache(tmp_path / ".cache") as cache:
-        publish_cards(pages, tmp_path / "two", cache, 1)
-    assert {path.name: path.read_bytes() for path in (tmp_path / "two/anh/the").iterdir()} == made
+        assert make_card(card, EMPTY, cache) == (key, digest)
+        with pytest.raises(AssertionError, match="drawn again"):
+            make_card(plan_card(standing(title="Khác"), EMPTY, CONFIG), EMPTY, cache)
+
+
+def test_pages_with_the_same_words_share_one_card():
+    one, two = (plan_card(standing(url, "A"), EMPTY, CONFIG) for url in ("/a/", "/b/"))
+    assert one == two
+
+
+def test_a_card_that_the_cache_does_not_have_is_not_found(tmp_path):
+    with Cache(tmp_path / ".cache") as cache:
+        assert find_card("ab" * 16, cache) is None
+    assert find_card(make_card(card_of(CardValues("A", "S")), EMPTY, Cache(None))[0], Cache(None)) is None
 
 
 def test_a_photo_that_cannot_be_read_leaves_a_card_of_words(tmp_path):
     Image.new("RGB", (600, 400), "red").save(tmp_path / "a.jpg")
-    album = plan_photos(tmp_path, [(Photo("a.jpg", "x"), Position("a.md"))])[0]
-    (tmp_path / "a.jpg").unlink()
-    values = CardValues("A", "S", picture="a.jpg")
-    monkey = {"/anh/the/x.jpg": values}
-    from lantoa.media.cards.make import _fill
+    album = plan_photos(tmp_path, [("a.jpg", Position("a.md"))])[0]
+    card = card_of(CardValues("A", "S", picture="a.jpg"), album.source("a.jpg"))
+    colours = []
+    for _ in range(2):
+        with Cache(tmp_path / f".cache-{len(colours)}") as cache:
+            key, _ = make_card(card, album, cache)
+            with Image.open(find_card(key, cache)) as drawn:
+                colours.append(drawn.getpixel((WIDTH - 5, 300)))
+        (tmp_path / "a.jpg").unlink(missing_ok=True)
+    assert near(colours[0], (255, 0, 0))
+    assert near(colours[1], rgb("paper"), 6)
 
-    with open_stage(tmp_path / "out") as stage:
-        _fill("/anh/the/x.jpg", monkey["/anh/the/x.jpg"], album, stage, Cache(None))
-        publish(stage)
-    with Image.open(tmp_path / "out/anh/the/x.jpg") as card:
-        assert near(card.getpixel((WIDTH - 5, 300)), rgb("paper"), 6)
+
+def test_a_card_that_was_damaged_in_the_cache_is_drawn_again(tmp_path):
+    card = plan_card(standing(), EMPTY, CONFIG)
+    with Cache(tmp_path / ".cache") as cache:
+        key, digest = make_card(card, EMPTY, cache)
+        blob = find_card(key, cache)
+        content = blob.read_bytes()
+        blob.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))  # as long as before: only its digest tells
+        assert make_card(card, EMPTY, cache) == (key, digest)
+        assert find_card(key, cache).read_bytes() == content

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as Xml
 import feedparser
 import pytest
 
-from lantoa.machine.feeds import make_feeds
+from lantoa.machine.feeds import make_feeds, make_map
 from lantoa.machine.feeds.sitemap import make_sitemap
 from lantoa.records import Event
 from lantoa.vietnamese.periods import parse_moment, parse_period
@@ -133,10 +133,10 @@ def test_the_map_names_every_listed_page_and_its_day_where_it_is_known() -> None
         standing_page("/b/", updated=parse_moment("2024-10-15")),
         standing_page("/a/", updated=parse_moment("2024-10")),
         standing_page("/hidden/", listed=False),
-        Page("/404.html", "not_found.html", "", "", NotFoundView()),
-        Page("/old/", "redirect.html", "", "", RedirectView("/a/")),
+        Page("/404.html", "not_found.html", "", "", NotFoundView(), listed=False),
+        Page("/old/", "redirect.html", "", "", RedirectView("/a/"), listed=False),
     )
-    content = make_feeds(pages, config(BASE))["/sitemap.xml"]
+    content = make_map(pages, config(BASE))["/sitemap.xml"]
     assert locations(content) == [f"{BASE}a/", f"{BASE}b/"]
     assert [day.text for day in Xml.fromstring(content).iter(f"{MAP}lastmod")] == ["2024-10-15"]
 
@@ -152,5 +152,5 @@ def test_a_map_that_is_too_long_or_too_large_is_parted() -> None:
 
 
 def test_robots_may_read_everything_and_find_the_map() -> None:
-    robots = make_feeds((), config(BASE))["/robots.txt"].decode().splitlines()
+    robots = make_map((), config(BASE))["/robots.txt"].decode().splitlines()
     assert robots == ["User-agent: *", "Allow: /", "", f"Sitemap: {BASE}sitemap.xml"]

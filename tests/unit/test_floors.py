@@ -17,16 +17,16 @@ FLOORS = {
     ),
     2: (
         "reading.marks reading.nodes reading.plain_yaml reading.yaml_faults reading.yaml_events reading.located"
-        " reading.front_matter reading.schema reading.folders"
+        " reading.front_matter reading.schema reading.folders reading.outline"
         " reading.config reading.file_read reading.packing reading.references"
         " reading.addresses reading.drafts reading.content report"
     ),
     3: "words views relate pages",
     4: (
-        "cache output progress assets media.attachments media.photos media.cards prose render"
+        "cache store sources workers output progress assets media.attachments media.photos media.cards prose render"
         " machine.exports machine.feeds machine.jsonld machine.search machine.browse_index check author"
     ),
-    5: "learn decide dead_ends pipeline serve",
+    5: "memory learn decide dead_ends write pruning anew ahead pipeline resident serve",
     6: "cli",
 }
 ORDER = [room for floor in FLOORS.values() for room in floor.split()]

@@ -24,10 +24,9 @@ def count(stage, value, **values):
 
 
 def steps(programme, models=()):
-    standings = {model.slug: standing(model.events) for model in models}
+    standings = [standing(model.events) for model in models]
     return [
-        (step.stage, step.level, step.official.value, step.here)
-        for step in plan_funnel(programme, models, standings)
+        (step.stage, step.level, step.official.value, step.here) for step in plan_funnel(programme, standings)
     ]
 
 
@@ -51,7 +50,7 @@ def test_a_stage_counted_by_subject_is_added_up_and_keeps_its_parts():
         count("recognised", 547, subject="collective"),
         count("recognised", 359, subject="individual", qualifier="over"),
     )
-    (step,) = plan_funnel(programme, (), {})
+    (step,) = plan_funnel(programme, ())
     assert (step.official.value, step.official.qualifier) == (Decimal(906), "over")
     assert [(subject, quantity.value) for subject, quantity in step.parts] == [
         ("collective", 547),
@@ -61,12 +60,12 @@ def test_a_stage_counted_by_subject_is_added_up_and_keeps_its_parts():
 
 def test_an_overall_count_is_taken_as_it_is_beside_those_of_subjects():
     programme = make_programme(count("registered", 128), count("registered", 10, subject="individual"))
-    (step,) = plan_funnel(programme, (), {})
+    (step,) = plan_funnel(programme, ())
     assert (step.official.value, step.parts) == (Decimal(128), ())
 
 
 def test_counts_of_one_field_are_no_stage():
-    assert plan_funnel(make_programme(count("registered", 1685, field="kinh-te")), (), {}) == ()
+    assert plan_funnel(make_programme(count("registered", 1685, field="kinh-te")), ()) == ()
 
 
 def test_a_model_here_counts_for_every_stage_before_the_one_that_it_reached():

@@ -43,7 +43,7 @@ def write(root: Path, path: str, content: bytes) -> Photo:
 
 
 def plan(root: Path, *photos: Photo, **options):
-    return plan_photos(root, [(photo, AT) for photo in photos], **options)
+    return plan_photos(root, [(photo.path, AT) for photo in photos], **options)
 
 
 def codes(problems) -> list[str]:
@@ -487,7 +487,7 @@ def test_a_wrong_suffix_is_taken_with_a_warning_that_names_the_format(tmp_path):
 
 def test_a_missing_file_is_told_at_each_place_that_names_it(tmp_path):
     other = Position("content/news/b.md", 4, 3)
-    photos = [(Photo("no.jpg", "x"), AT), (Photo("no.jpg", "x"), other), (Photo("a\0b.jpg", "x"), AT)]
+    photos = [("no.jpg", AT), ("no.jpg", other), ("a\0b.jpg", AT)]
     found = plan_photos(tmp_path, photos)[1]
     assert codes(found) == ["file-not-found"] * 3
     assert {problem.at for problem in found} == {AT, other}

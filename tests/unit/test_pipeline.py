@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from lantoa import pipeline
+from lantoa import anew
+from lantoa.cache import Cache
 from lantoa.errors import ConfigError, SiteError
 from lantoa.pipeline import Options, build_site, check_site_folder
 from tests.conftest import CONFIG, model_page, write_site
@@ -238,10 +239,10 @@ def test_both_languages_have_every_word(tmp_path, language):
 
 
 def test_an_index_that_cannot_be_made_stops_the_build_with_pagefinds_own_words(tmp_path, monkeypatch):
-    def fail(records, out):
-        raise pipeline.SearchFailed("out of memory")
+    def fail(*_):
+        raise anew.SearchFailed("out of memory")
 
-    monkeypatch.setattr(pipeline, "write_index", fail)
+    monkeypatch.setattr(anew, "write_search", fail)
     root = write_site(tmp_path, {LAMPS: model_page()})
     with pytest.raises(SiteError) as stopped:
         built(root)
@@ -254,10 +255,25 @@ def test_a_disk_that_refuses_a_photo_is_a_problem_and_not_a_traceback(tmp_path, 
     def refuse(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pipeline, "make_cards", refuse)
+    monkeypatch.setattr(anew, "make_photos", refuse)
     with pytest.raises(SiteError) as stopped:
         built(write_site(tmp_path, {LAMPS: model_page()}))
     assert codes(stopped.value.problems) == ["output-unwritable"]
+
+
+def test_a_share_picture_that_is_gone_once_drawn_stops_the_build(tmp_path, monkeypatch):
+    put = Cache.put
+
+    def lose(cache, key, blobs):
+        if "jpg" not in blobs:
+            put(cache, key, blobs)
+
+    monkeypatch.setattr(Cache, "put", lose)
+    root = write_site(tmp_path, {LAMPS: model_page()})
+    with pytest.raises(SiteError) as stopped:
+        built(root)
+    assert codes(stopped.value.problems) == ["card-lost"]
+    assert not (root / "public").exists()
 
 
 def test_an_index_has_one_heading_a_letter_whatever_the_tone(tmp_path):

@@ -1,6 +1,6 @@
 from lantoa.records import Contact, Cost, Photo, Replication, Step
-from lantoa.relate.new.completeness import completeness as judged
-from lantoa.relate.new.completeness import own_parts
+from lantoa.relate.completeness import completeness as judged
+from lantoa.relate.completeness import own_parts
 from tests.making import make_model, make_result
 
 FULL = {

@@ -4,10 +4,10 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.relate.new import likeness, outdated
-from lantoa.relate.new.likeness import COMMON, SHOWN
-from lantoa.relate.new.similar import pack_similar, unpack_similar
-from lantoa.relate.new.similar import plan_similar as similar
+from lantoa.relate import likeness, outdated
+from lantoa.relate.likeness import COMMON, SHOWN
+from lantoa.relate.similar import pack_similar, unpack_similar
+from lantoa.relate.similar import plan_similar as similar
 from tests.making import make_brief
 
 

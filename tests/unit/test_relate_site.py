@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.records import News
-from lantoa.relate.new.site import relate
 from lantoa.relate.order import newest_first
+from lantoa.relate.site import relate
 from lantoa.vietnamese.text import sort_key
 from tests.making import make_brief, moment
 

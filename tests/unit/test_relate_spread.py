@@ -1,6 +1,6 @@
 from lantoa.errors import Position
 from lantoa.records import Replication
-from lantoa.relate.new.spread import Follower, check_spread, plan_spread
+from lantoa.relate.spread import Follower, check_spread, plan_spread
 from tests.making import make_brief
 
 

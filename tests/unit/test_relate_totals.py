@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from lantoa.relate.new.totals import plan_totals, totals_key
+from lantoa.relate.totals import plan_totals, totals_key
 from tests.making import make_brief, make_result
 
 HONG_GIANG = "xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang"

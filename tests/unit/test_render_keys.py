@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from lantoa.assets import Assets
 from lantoa.cache import Cache
 from lantoa.decide import decide, plan_site_assets
-from lantoa.learn import learn
+from lantoa.learn import Task, learn
 from lantoa.machine.jsonld import page_json_ld
 from lantoa.overrides import own_and_generators
 from lantoa.reading.config import parse_config
@@ -19,6 +20,8 @@ from lantoa.render import Rendered, Renderer, make_renderer
 from lantoa.render.answers import Answers
 from lantoa.render.layouts import Layouts, named_layouts, read_layouts
 from lantoa.settings import SiteConfig
+from lantoa.sources import read_sources
+from lantoa.store import Store
 from lantoa.vietnamese.periods import Moment
 from lantoa.views import Chrome, Link, Page
 from lantoa.words import Words
@@ -226,10 +229,12 @@ def test_the_environments_key_changes_with_everything(tmp_path: Path) -> None:
 
 @cache
 def example() -> tuple[Answers, tuple[Page, ...]]:
-    with Cache(None) as store:
-        learnt = learn(EXAMPLE, None, False, store, 1)
-    chrome, pages = decide(learnt)
-    return Answers(learnt.config, learnt.words, chrome, plan_site_assets(EXAMPLE, learnt)), pages
+    with TemporaryDirectory() as folder, Store(Path(folder)) as store:
+        task = Task(EXAMPLE, None, False, 1, Cache(None), store, read_sources(EXAMPLE, {}), {})
+        learnt = learn(task)
+        plan = decide(learnt)
+        pages = tuple(page.make() for page in plan.pages)
+    return Answers(learnt.config, learnt.words, plan.chrome, plan_site_assets(EXAMPLE, learnt)), pages
 
 
 def example_renderer(answers: Answers) -> Renderer:

@@ -1,10 +1,12 @@
 """The map of the site for search engines (sitemaps.org), and robots.txt."""
 
+from collections.abc import Iterable
+from typing import Protocol
 from xml.sax.saxutils import escape
 
 from lantoa.settings import SiteConfig
 from lantoa.urls import absolute, sitemap_url
-from lantoa.views import NotFoundView, Page, RedirectView
+from lantoa.vietnamese.periods import Moment
 
 MOST_URLS = 50_000
 MOST_BYTES = 50_000_000
@@ -13,11 +15,27 @@ MOST_BYTES = 50_000_000
 _OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<{} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 
+class Listed(Protocol):
+    """What the map needs of a page: its URL, whether robots shall find it, the last date that its content gives."""
+
+    @property
+    def url(self) -> str:
+        """Site-relative."""
+
+    @property
+    def listed(self) -> bool:
+        """False for a page that is none of the site's own: a redirect, an error page."""
+
+    @property
+    def updated(self) -> Moment | None:
+        """None where the content gives no date."""
+
+
 def make_sitemap(
-    pages: tuple[Page, ...], config: SiteConfig, most_urls: int = MOST_URLS, most_bytes: int = MOST_BYTES
+    pages: Iterable[Listed], config: SiteConfig, most_urls: int = MOST_URLS, most_bytes: int = MOST_BYTES
 ) -> dict[str, bytes]:
     """/sitemap.xml by its URL; when one file cannot hold the site, an index with /sitemap-1.xml and so on."""
-    listed = sorted((page for page in pages if _is_listed(page)), key=lambda page: page.url)
+    listed = sorted((page for page in pages if page.listed), key=lambda page: page.url)
     parts = _parts([_entry(page, config) for page in listed], most_urls, most_bytes)
     if len(parts) == 1:
         return {sitemap_url(): _file("urlset", parts[0])}
@@ -32,11 +50,7 @@ def make_robots(config: SiteConfig) -> bytes:
     return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(config.base_url, sitemap_url())}\n".encode()
 
 
-def _is_listed(page: Page) -> bool:
-    return page.listed and not isinstance(page.view, NotFoundView | RedirectView)
-
-
-def _entry(page: Page, config: SiteConfig) -> str:
+def _entry(page: Listed, config: SiteConfig) -> str:
     # Only a whole day: the schema of sitemaps.org knows no year or month alone.
     day = page.updated if page.updated and page.updated.precision == "day" else None
     changed = f"<lastmod>{day.start.isoformat()}</lastmod>" if day else ""

@@ -3,10 +3,10 @@
 values    a page → what its card shows
 type      words → lines that fit
 draw      what a card shows → a JPEG
-make      all cards of a site → files
+make      a page → its card, drawn once
 """
 
-from lantoa.media.cards.make import make_cards, with_cards
+from lantoa.media.cards.make import Card, find_card, make_card, plan_card
 from lantoa.media.cards.values import CardValues, card_values
 
-__all__ = ["CardValues", "card_values", "make_cards", "with_cards"]
+__all__ = ["Card", "CardValues", "card_values", "find_card", "make_card", "plan_card"]

@@ -83,18 +83,19 @@ class Album:
 
 def plan_photos(
     root: Path,
-    photos: Iterable[tuple[Photo, Position]],
+    photos: Iterable[tuple[str, Position]],
     leads: Collection[str] = frozenset(),
     cache: Cache | None = None,
     jobs: int = 1,
 ) -> tuple[Album, tuple[Problem, ...]]:
     """The album of a site's photos, and what is wrong with them, each problem where its photo is named.
 
-    `leads` are the paths of photos shown wide. Each file is read once, however many pages show it.
+    `photos` are paths with the place where each is named, `leads` the paths of photos shown wide. Each file is read
+    once, however many pages show it.
     """
     named: dict[str, list[Position]] = {}
-    for photo, at in photos:
-        named.setdefault(photo.path, []).append(at)
+    for path, at in photos:
+        named.setdefault(path, []).append(at)
     store = cache or Cache(None)
     with refusing_bombs():
         seen = spread(lambda path: _look(root, path, store), sorted(named), jobs)

@@ -8,6 +8,7 @@ from lantoa.reading.schema.types import (
     Day,
     Email,
     Field,
+    Flag,
     Link,
     ListOf,
     MapOf,
@@ -109,6 +110,7 @@ SITE = Record(
         Field("models_per_page", Whole(least=1, most=200), "Số mô hình một trang"),
         Field("news_per_page", Whole(least=1, most=200), "Số tin một trang"),
         Field("featured", Whole(most=24), "Số mô hình nêu ở trang chủ"),
+        Field("share_pictures", Flag(), "Ảnh để chia sẻ"),
         Field("share", ListOf(Choice(words.SHARES), commas=True), "Nút chia sẻ"),
     ),
 )

@@ -7,7 +7,7 @@ programme of those; and of who follows it in the rings of its fields. Whoever no
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from lantoa.relate.new.likeness import COMMON, SHOWN, Traits, plan_holders, plan_rings
+from lantoa.relate.likeness import COMMON, SHOWN, Traits, plan_holders, plan_rings
 
 
 def plan_outdated(models: Sequence[Traits], before: Sequence[Traits]) -> set[int]:

@@ -1,0 +1,81 @@
+"""The whole of what source files gave, taken from the store only when somebody looks at it."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from lantoa.errors import Position
+from lantoa.learn.leaf import Leaf
+from lantoa.learn.rows import unpack_entry, unpack_positions, unpack_prose
+from lantoa.reading.drafts import model_without, news_without
+from lantoa.reading.packing import Packed, Unpacker
+from lantoa.reading.references import Slugs
+from lantoa.records import Entry, Model, News
+from lantoa.store import Store
+from lantoa.views import Prose
+
+Kind = TypeVar("Kind", bound=Entry)
+
+
+class Shelf:
+    """Records, bodies and positions by source file. `hidden` are the drafts that nothing published may name.
+
+    What is looked at stays at hand: pages that are made one after the other show the same neighbours.
+    """
+
+    def __init__(self, store: Store, leaves: Mapping[str, Leaf], unpacker: Unpacker, hidden: Slugs) -> None:
+        self._store = store
+        self._leaves = leaves
+        self._unpacker = unpacker
+        self._hidden = hidden
+        self._entries: dict[str, Entry] = {}
+
+    def hiding(self, more: Slugs) -> "Shelf":
+        """The same without references to some pages besides."""
+        hidden = Slugs(self._hidden.models | more.models, self._hidden.programmes | more.programmes)
+        return Shelf(self._store, self._leaves, self._unpacker, hidden)
+
+    def move_to(self, store: Store) -> None:
+        """Read from another connection from now on: a worker has its own."""
+        self._store = store
+
+    def entry(self, file: str) -> Entry:
+        """A page's record, without references to drafts that are left out. LookupError for one that has none."""
+        if file not in self._entries:
+            self._entries[file] = self._without_drafts(
+                unpack_entry(self._row("read", self._leaves[file].look.row), self._unpacker)
+            )
+        return self._entries[file]
+
+    def every(self, kind: type[Kind], files: Iterable[str]) -> tuple[Kind, ...]:
+        """The records of some files of one kind."""
+        found = (self.entry(file) for file in files)
+        return tuple(entry for entry in found if isinstance(entry, kind))
+
+    def model(self, file: str) -> Model:
+        """A model's record."""
+        (found,) = self.every(Model, (file,))
+        return found
+
+    def prose(self, file: str) -> Prose:
+        """A page's body as HTML; an empty one where there is none."""
+        telling = self._leaves[file].telling
+        return unpack_prose(self._row("told", telling.row)) if telling else Prose("")
+
+    def at(self, file: str, path: str = "") -> Position:
+        """The place of a value; of the nearest value around it where it was not written."""
+        leaf = self._leaves.get(file)
+        known = unpack_positions(self._row("read", leaf.look.row), self._unpacker) if leaf else {}
+        while path and path not in known:
+            path = path.rpartition(".")[0]
+        return known.get(path, Position(file))
+
+    def _without_drafts(self, entry: Entry) -> Entry:
+        if self._hidden and isinstance(entry, Model):
+            return model_without(entry, self._hidden)
+        if self._hidden and isinstance(entry, News):
+            return news_without(entry, self._hidden)
+        return entry
+
+    def _row(self, kind: str, key: str) -> Packed:
+        found: Packed = self._store.need_all(kind, (key,))[key]
+        return found

@@ -1,0 +1,26 @@
+"""What is kept stays bounded: what no remembered build needs goes."""
+
+from lantoa.learn.packing import rows_of
+from lantoa.store import Store
+from lantoa.write import MadePages
+from lantoa.write.press import seen_key
+
+_SPARED = 500
+"""So many unneeded values of a kind are left: an editor who goes back and forth finds them again."""
+
+
+def prune(store: Store) -> None:
+    """Let go of what no remembered build needs, once it is more than what they need."""
+    live: dict[str, set[str]] = {kind: set() for kind in ("read", "told", "html", "found", "opened", "seen")}
+    for leaves in store.states("leaves"):
+        for read, told in map(rows_of, leaves.values()):
+            live["read"].add(read)
+            live["told"].update([told] if told else [])
+    for packed in store.states("made"):
+        for kind, keys in MadePages.unpacked(packed).live().items():
+            live[kind] |= keys
+    for files, (sight, _) in zip(store.states("files"), store.states("standing"), strict=True):
+        live["seen"].update(seen_key(sight, path, digest) for path, digest in files.items())
+    for kind, keys in live.items():
+        if store.count(kind) > 2 * len(keys) + _SPARED:
+            store.keep_only(kind, keys)

@@ -1,0 +1,28 @@
+"""The last third of a build: pages and files onto the stage, each made once until what it shows changes.
+
+made   what is known of a page that was made, and whether it is still good
+press  pages → HTML, what the check saw in it, what search and open data take from it; many in parallel
+checked the staged site, judged by what differs from the build before
+joins  files that are made of all pages: feeds, map, open data, search index
+"""
+
+from lantoa.write.checked import SeenFiles, check_stage, stage_digests
+from lantoa.write.joins import Joins, keep_search, write_joins, write_search
+from lantoa.write.made import Made, MadePages
+from lantoa.write.press import Press, keep_pages, make_pages, place_cards
+
+__all__ = [
+    "Joins",
+    "Made",
+    "MadePages",
+    "Press",
+    "SeenFiles",
+    "check_stage",
+    "keep_pages",
+    "keep_search",
+    "make_pages",
+    "place_cards",
+    "stage_digests",
+    "write_joins",
+    "write_search",
+]

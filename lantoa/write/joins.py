@@ -1,0 +1,159 @@
+"""Files that are made of all pages: each is made anew only when something that it holds changed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from heapq import nsmallest
+from typing import Any
+
+from lantoa.fingerprints import fingerprint
+from lantoa.machine.browse_index import join_browse_lines
+from lantoa.machine.exports import join_exports
+from lantoa.machine.feeds import NEWEST, make_feeds, make_map
+from lantoa.machine.search import Packed, index_key, make_index
+from lantoa.output import keep_file, write_file
+from lantoa.pages.planned import Planned
+from lantoa.urls import browse_index_url
+from lantoa.views import Page
+from lantoa.workers import in_chunks, spread
+from lantoa.write.made import Made
+from lantoa.write.press import EXPORTED, LISTED, Press
+
+_AT_ONCE = 500
+_TOLD = 50
+Files = Iterable[tuple[str, bytes]]
+Group = tuple[str, tuple[tuple[str, str], ...]]
+"""What one join gave: the fingerprint of what it holds, and its files as (path, digest)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """The joins of a build by name, and how many of them were made anew."""
+
+    groups: Mapping[str, Group]
+    fresh: int
+
+
+def write_joins(
+    press: Press, pages: Sequence[Planned], made: Mapping[str, Made], before: Mapping[str, Group]
+) -> Joins:
+    """Feeds, the map of the site, open data and the browse index onto the stage."""
+    desk, config = _Desk(press, before), press.config
+    newest = _newest(pages)
+    desk.join(
+        "feeds",
+        fingerprint(press.env, *(part for page in newest for part in (page.url, page.shows))),
+        lambda: make_feeds([_with_card(page, made) for page in newest], config).items(),
+    )
+    listed = [page for page in pages if page.listed]
+    dates = [page.updated.edtf if page.updated else "" for page in listed]
+    desk.join(
+        "map",
+        fingerprint(press.env, *(page.url for page in listed), *dates),
+        lambda: make_map(listed, config).items(),
+    )
+    models = sorted((page for page in pages if page.order is not None), key=lambda page: page.url)
+    opened = [made[page.url].opened for page in models]
+    desk.join(
+        "data",
+        fingerprint(press.env, *opened),
+        lambda: join_exports(list(_rows(press, opened, EXPORTED)), config).items(),
+    )
+    listing = [made[page.url].opened for page in sorted(models, key=lambda page: page.order or 0)]
+    desk.join(
+        "browse",
+        fingerprint(press.env, *listing),
+        lambda: [(browse_index_url(), join_browse_lines(_rows(press, listing, LISTED)))],
+    )
+    return Joins(desk.groups, desk.fresh)
+
+
+def write_search(
+    press: Press,
+    pages: Sequence[Planned],
+    made: Mapping[str, Made],
+    before: Mapping[str, Group],
+    jobs: int,
+    count: Callable[[int, int], None],
+) -> Joins:
+    """The search index onto the stage. SearchFailed when it cannot be made."""
+    found = _found(pages, made)
+    desk = _Desk(press, before)
+    desk.join("search", index_key(found, press.code), lambda: _index(press, found, jobs, count))
+    return Joins(desk.groups, desk.fresh)
+
+
+def keep_search(
+    press: Press, pages: Sequence[Planned], made: Mapping[str, Made], before: Mapping[str, Group]
+) -> Joins:
+    """Whatever index stands on the stage, whole, though it may be that of an earlier build: then its key is empty."""
+    desk = _Desk(press, before)
+    desk.join("search", index_key(_found(pages, made), press.code), lambda: ())
+    if not desk.fresh:
+        return Joins(desk.groups, 0)
+    held = {path: one.digest for path, one in press.stage.holds.items() if path.startswith("pagefind/")}
+    for path, digest in held.items():
+        keep_file(press.stage, path, digest)
+    return Joins({"search": ("", tuple(held.items()))}, 0)
+
+
+@dataclass(slots=True)
+class _Desk:
+    press: Press
+    before: Mapping[str, Group]
+    groups: dict[str, Group] = field(default_factory=dict)
+    fresh: int = 0
+
+    def join(self, name: str, key: str, make: Callable[[], Files]) -> None:
+        """Keep a join's files as they stand on the stage, or make them."""
+        known = self.before.get(name)
+        if known and known[0] == key and self._keep(known[1]):
+            self.groups[name] = known
+            return
+        self.fresh += 1
+        written = [write_file(self.press.stage, url, content) for url, content in make()]
+        self.groups[name] = (key, tuple((one.path, one.digest) for one in written))
+
+    def _keep(self, files: tuple[tuple[str, str], ...]) -> bool:
+        holds = self.press.stage.holds
+        if any(path not in holds or holds[path].digest != digest for path, digest in files):
+            return False
+        return all(keep_file(self.press.stage, path, digest) for path, digest in files)
+
+
+def _with_card(page: Planned, made: Mapping[str, Made]) -> Page:
+    card = made[page.url].card
+    return replace(page.make(), card=card[0] if card else "")
+
+
+def _newest(pages: Iterable[Planned]) -> list[Planned]:
+    """The newest models and news, as the feeds order them."""
+    dated = ((page.dated.start.toordinal(), page) for page in pages if page.dated is not None)
+    return [page for _, page in nsmallest(NEWEST, dated, key=lambda pair: (-pair[0], pair[1].url))]
+
+
+def _rows(press: Press, keys: Sequence[str], part: int) -> Iterator[Any]:
+    """A part of what was kept of some pages for open data, in the order of the keys."""
+    for some in in_chunks(keys, _AT_ONCE):
+        known = press.store.need_all("opened", some)
+        yield from (known[key][part] for key in some)
+
+
+def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> list[str]:
+    return [found for page in pages if (found := made[page.url].found)]
+
+
+def _index(
+    press: Press, found: Sequence[str], jobs: int, count: Callable[[int, int], None]
+) -> Iterator[tuple[str, bytes]]:
+    def records() -> Iterator[Packed]:
+        for some in in_chunks(found, _AT_ONCE):
+            known = press.store.need_all("found", some)
+            yield from (known[key] for key in some)
+
+    def on_all_cores(work: Callable[[int], Any], numbers: Iterable[int]) -> Iterable[Any]:
+        return spread(lambda chunk: work(chunk[0]), in_chunks(list(numbers), 1), jobs)
+
+    for number, (name, content) in enumerate(make_index(records(), on_all_cores)):
+        if number % _TOLD == 0:
+            count(min(number, len(found)), len(found))
+        yield f"/pagefind/{name}", content

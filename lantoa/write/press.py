@@ -1,0 +1,221 @@
+"""Pages into files, with everything that comes of a page at the same time."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
+
+from lantoa.cache import Cache
+from lantoa.check import examine
+from lantoa.errors import Problem, SiteError
+from lantoa.fingerprints import digest_of, fingerprint
+from lantoa.learn.shelf import Shelf
+from lantoa.machine.browse_index import browse_line
+from lantoa.machine.exports import export_rows
+from lantoa.machine.search import plan_record
+from lantoa.machine.search.record import digest as record_digest
+from lantoa.media.cards import find_card, make_card, plan_card
+from lantoa.media.photos import Album
+from lantoa.output import Stage, Written, keep_file, note_written, place_copy, put_file, site_path
+from lantoa.pages.planned import Planned
+from lantoa.render import Renderer, Used
+from lantoa.render.offered import Offered
+from lantoa.settings import SiteConfig
+from lantoa.store import Plain, Store
+from lantoa.views import ModelView, Page
+from lantoa.workers import in_chunks, spread
+from lantoa.write.made import Made
+
+EXPORTED, LISTED = 0, 1
+"""Of what is kept of a model for others: its rows of open data, its line of the browse index."""
+
+_CHUNK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What pages are made with.
+
+    `code` is the fingerprint of the generator, `env` of the configuration too. `finds` says whether the site shall have
+    a search index, now or later.
+    """
+
+    renderer: Renderer
+    config: SiteConfig
+    album: Album
+    shelf: Shelf
+    stage: Stage
+    store: Store
+    cache: Cache
+    code: str
+    env: str
+    finds: bool = True
+
+    @property
+    def sight(self) -> str:
+        """The fingerprint of what decides what the check sees in a file, besides the file."""
+        return fingerprint(self.code, self.config.base_url)
+
+
+class Fresh(NamedTuple):
+    """A page that was made just now: how it stands on the stage, and what the check saw in it (packed)."""
+
+    url: str
+    made: Made
+    written: Written
+    seen: tuple[Any, ...]
+
+
+def keep_pages(press: Press, pages: Iterable[Planned], before: Mapping[str, Made]) -> dict[str, Made]:
+    """The pages that are still good, put onto the stage as they were made, with their share pictures."""
+    known = ((page, before[page.url]) for page in pages if page.url in before)
+    good = {page.url: made for page, made in known if _is_good(press, page, made)}
+    lost = place_cards(press, good.values())
+    kept: dict[str, Made] = {}
+    absent: dict[str, Made] = {}
+    for url, made in good.items():
+        if made.card and made.card[0] in lost:
+            continue
+        if keep_file(press.stage, made.path, made.digest):
+            kept[url] = made
+        else:
+            absent[url] = made
+    return kept | _bring_back(press, absent)
+
+
+def _is_good(press: Press, page: Planned, made: Made) -> bool:
+    return (
+        made.shows == page.shows
+        and (made.found is not None or not press.finds)
+        and made.code == press.code
+        and made.layout == press.renderer.layout_key(page.layout)
+        and made.answers == press.renderer.used_key(made.used)
+    )
+
+
+def _bring_back(press: Press, absent: Mapping[str, Made]) -> dict[str, Made]:
+    """Pages that the stage does not hold, from the store: after a fresh checkout, or when somebody changed a file."""
+    kept: dict[str, Made] = {}
+    wanted: dict[str, list[str]] = {}
+    for url, made in absent.items():
+        wanted.setdefault(made.digest, []).append(url)
+    for digest, html in press.store.each("html", wanted):
+        if digest_of(html) != digest:
+            continue
+        for url in wanted[digest]:
+            note_written(press.stage, put_file(press.stage, url, html))
+            kept[url] = absent[url]
+    return kept
+
+
+def make_pages(press: Press, pages: Sequence[Planned], jobs: int) -> Iterator[Fresh]:
+    """Render pages, in their order, and note them on the stage. SiteError: a layout cannot be rendered."""
+    chunks = in_chunks(pages, _CHUNK)
+    if len(chunks) > 1 and jobs > 1:
+        press.renderer.compile(sorted({page.layout for page in pages}))
+    for fresh, problems in spread(lambda chunk: _make_chunk(press, chunk), chunks, jobs):
+        if problems:
+            raise SiteError(problems)
+        for one in fresh:
+            note_written(press.stage, one.written)
+            yield one
+
+
+def _make_chunk(press: Press, pages: Sequence[Planned]) -> tuple[list[Fresh], tuple[Problem, ...]]:
+    rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}, "seen": {}}
+    with press.store.again() as store:
+        press.shelf.move_to(store)
+        try:
+            made = [_make(press, page, rows) for page in pages]
+        except SiteError as fault:
+            return [], fault.problems
+        finally:
+            press.shelf.move_to(press.store)
+        for kind, values in rows.items():
+            store.put(kind, values)
+    return made, ()
+
+
+def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> Fresh:
+    asked: set[str] = set()
+    # What comes of a page besides its HTML hangs on what it asked of the configuration too, and on no more of it.
+    config = cast(SiteConfig, Offered("config", press.config, asked.add))
+    page, card = _with_card(press, planned.make(), config)
+    rendered = press.renderer.render(page)
+    html = rendered.html.encode()
+    written = put_file(press.stage, page.url, html)
+    rows["html"][written.digest] = html
+    seen = examine(written.path, html, press.config.base_url).packed()
+    rows["seen"][seen_key(press.sight, written.path, written.digest)] = seen
+    found = _find(page, config, rows["found"]) if press.finds else None
+    opened = _open(page, config, rows["opened"])
+    used = _together(rendered.used, frozenset(asked))
+    made = Made(
+        shows=planned.shows,
+        layout=press.renderer.layout_key(planned.layout),
+        answers=press.renderer.used_key(used),
+        code=press.code,
+        used=used,
+        path=written.path,
+        digest=written.digest,
+        size=written.size,
+        found=found,
+        opened=opened,
+        card=card,
+    )
+    return Fresh(page.url, made, written, seen)
+
+
+@lru_cache(maxsize=512)
+def _together(used: Used, asked: frozenset[str]) -> Used:
+    """Sorted; pages that asked the same share one tuple."""
+    return tuple(sorted({*used, *asked}))
+
+
+def seen_key(sight: str, path: str, digest: str) -> str:
+    """The key in the store of what the check sees in a file; `sight` is the press's."""
+    return fingerprint(sight, path, digest)
+
+
+def _find(page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
+    """What search takes from a page, kept under its fingerprint."""
+    record = plan_record(page, config)
+    if record is None:
+        return ""
+    packed = record.packed()
+    key = record_digest(packed)
+    rows[key] = packed
+    return key
+
+
+def _open(page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
+    """What open data and the browse index take from a model's page, kept under its fingerprint."""
+    if not isinstance(page.view, ModelView):
+        return ""
+    exported, listed = export_rows(page, config), browse_line(page, config)
+    key = fingerprint(*exported, listed)
+    rows[key] = (exported, listed)
+    return key
+
+
+def _with_card(press: Press, page: Page, config: SiteConfig) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
+    """The page with the URL of its share picture, which is drawn unless it was before."""
+    card = plan_card(page, press.album, config)
+    if card is None:
+        return page, ()
+    return replace(page, card=card.url), (card.url, *make_card(card, press.album, press.cache))
+
+
+def place_cards(press: Press, made: Iterable[Made]) -> frozenset[str]:
+    """Put the share pictures of pages onto the stage: the URLs of those that the cache has lost."""
+    lost = set()
+    for card in sorted({each.card for each in made if each.card}):
+        url, key, digest = card
+        path = site_path(url)
+        held = press.stage.wanted.get(path)
+        # Pages with the same words share a picture, which one that was kept has brought along.
+        if (held and held.digest == digest) or keep_file(press.stage, path, digest):
+            press.cache.use(key)
+        elif (kept := find_card(key, press.cache)) is None or not place_copy(press.stage, url, kept, digest):
+            lost.add(url)
+    return frozenset(lost)

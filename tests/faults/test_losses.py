@@ -1,0 +1,179 @@
+"""Whatever becomes of what an earlier build kept, the site is the one that is built where nothing was before."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lantoa.pipeline import Options, build_site, check_site_folder
+from tests.conftest import model_page, write_site
+
+Shown = dict[Path, bytes]
+
+FILES = {
+    "content/models/thap-sang.md": model_page(),
+    "content/models/viec-khac.md": model_page(title="Việc khác", body="Lời.\n\n## Kết quả\n\nSáng hơn."),
+    # Their share pictures show the same words.
+    "content/pages/mot.md": "---\ntitle: Trang\nsummary: Tóm tắt.\n---\nMột.\n",
+    "content/pages/hai.md": "---\ntitle: Trang\nsummary: Tóm tắt.\n---\nHai.\n",
+}
+EDITS = {
+    "nothing": {},
+    "a body": {"content/pages/hai.md": FILES["content/pages/hai.md"].replace("Hai.", "Hai, ba.")},
+    "a title": {"content/models/thap-sang.md": model_page(title="Tên khác")},
+}
+KINDS = ("found", "html", "opened", "read", "seen", "told")
+NOBODY = 65534
+PARTS = ("files", "groups", "head", "leaves", "looks", "made", "similar", "standing", "sums")
+
+
+def shown(root: Path) -> Shown:
+    public = root / "public"
+    return {path.relative_to(public): path.read_bytes() for path in public.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
+    """The site after each edit, as it is built where nothing was before."""
+    found = {}
+    for name, edit in EDITS.items():
+        root = write_site(tmp_path_factory.mktemp("fresh"), FILES | edit)
+        build_site(Options(root))
+        found[name] = shown(root)
+    return found
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    root = write_site(tmp_path / "site", FILES)
+    assert build_site(Options(root)).problems == ()
+    return root
+
+
+def tables(root: Path) -> Iterator[sqlite3.Connection]:
+    link = sqlite3.connect(root / ".cache/made.sqlite")
+    with link:
+        yield link
+    link.close()
+
+
+def forget(root: Path, table: str, column: str, value: str) -> None:
+    for link in tables(root):
+        assert link.execute(f"delete from {table} where {column} = ?", (value,)).rowcount
+
+
+def test_everything_that_is_kept_is_lost_below(site: Path) -> None:
+    for link in tables(site):
+        assert {kind for (kind,) in link.execute("select kind from made")} == set(KINDS)
+        assert {part for (part,) in link.execute("select part from states")} == set(PARTS)
+
+
+@pytest.mark.parametrize("edit", ["a body", "a title"])
+def test_nothing_is_lost(site: Path, fresh: dict[str, Shown], edit: str) -> None:
+    write_site(site, EDITS[edit])
+    report = build_site(Options(site))
+    assert 0 < report.rendered < report.pages
+    assert shown(site) == fresh[edit]
+
+
+@pytest.mark.parametrize("edit", ["a body", "a title"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_values_of_a_kind_are_lost(site: Path, fresh: dict[str, Shown], kind: str, edit: str) -> None:
+    forget(site, "made", "kind", kind)
+    write_site(site, EDITS[edit])
+    assert build_site(Options(site)).problems == ()
+    assert shown(site) == fresh[edit]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_what_a_build_knew_is_lost(site: Path, fresh: dict[str, Shown], part: str) -> None:
+    forget(site, "states", "part", part)
+    write_site(site, EDITS["a title"])
+    assert build_site(Options(site)).problems == ()
+    assert shown(site) == fresh["a title"]
+
+
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("is_published", [True, False])
+@pytest.mark.parametrize("lost", ["blobs", "entries", "made.sqlite", "spare", "trees", ""])
+def test_files_are_lost(
+    site: Path, fresh: dict[str, Shown], lost: str, is_published: bool, edit: str
+) -> None:
+    for path in (site / ".cache" / lost, *([] if is_published else [site / "public", site / ".cache/spare"])):
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    write_site(site, EDITS[edit])
+    assert build_site(Options(site)).problems == ()
+    assert shown(site) == fresh[edit]
+
+
+@pytest.mark.parametrize("edit", ["nothing", "a title"])
+def test_a_byte_of_every_value_is_flipped(site: Path, fresh: dict[str, Shown], edit: str) -> None:
+    for link in tables(site):
+        for table in ("made", "states"):
+            for row, value in link.execute(f"select rowid, value from {table}").fetchall():
+                flipped = value[:-1] + bytes([value[-1] ^ 1])
+                link.execute(f"update {table} set value = ? where rowid = ?", (flipped, row))
+    write_site(site, EDITS[edit])
+    assert build_site(Options(site)).problems == ()
+    assert shown(site) == fresh[edit]
+
+
+def test_what_was_lost_is_there_for_the_next_build(site: Path) -> None:
+    forget(site, "made", "kind", "read")
+    write_site(site, EDITS["a body"])
+    build_site(Options(site))
+    write_site(site, EDITS["a title"])
+    report = build_site(Options(site))
+    assert 0 < report.rendered < report.pages
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_and_costs_nothing_but_time(
+    tmp_path: Path, fresh: dict[str, Shown]
+) -> None:
+    root = write_site(tmp_path / "site", FILES | {".cache": "in the way"})
+    for _ in range(2):
+        assert [found.code for found in build_site(Options(root)).problems] == ["cache-unusable"]
+        assert shown(root) == fresh["nothing"]
+    assert [found.code for found in check_site_folder(Options(root))] == ["cache-unusable"]
+    assert (root / ".cache").read_text() == "in the way"
+    assert sorted(path.name for path in root.iterdir()) == [".cache", "content", "public", "site_config.yaml"]
+
+
+def test_a_folder_that_may_only_be_read_is_told_and_costs_nothing_but_time(
+    site: Path, fresh: dict[str, Shown]
+) -> None:
+    kept = [site / ".cache", *(site / ".cache").rglob("*")]
+    for path in (*site.resolve().parents, site, *site.rglob("*")):
+        if path not in kept and "pytest" in str(path) and os.geteuid() == 0:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+            os.chown(path, *((NOBODY, NOBODY) if path.is_relative_to(site) else (-1, -1)))
+    folders = [path for path in kept if path.is_dir()]
+    for path in kept:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    write_site(site, EDITS["a title"])
+    try:
+        assert built_by_nobody(site) == ["cache-unusable"]
+        assert shown(site) == fresh["a title"]
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+
+
+def built_by_nobody(root: Path) -> list[str]:
+    """The problems of a build by somebody who has no special rights."""
+    told, tell = os.pipe()
+    if not (child := os.fork()):
+        try:
+            if os.geteuid() == 0:
+                os.setuid(NOBODY)
+            os.write(tell, " ".join(found.code for found in build_site(Options(root)).problems).encode())
+        finally:
+            os._exit(0)
+    os.close(tell)
+    with os.fdopen(told) as answer:
+        codes = answer.read().split()
+    os.waitpid(child, 0)
+    return codes
