@@ -14,7 +14,7 @@ from lantoa.store import Lost, Plain, Store
 Known = TypeVar("Known")
 Made = TypeVar("Made")
 
-VERSION = 1
+VERSION = 2
 """Of the shape of the parts: a memory of another shape is none."""
 
 
@@ -27,9 +27,10 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The build in short: the fingerprint of its sources, of its manifest, what it counted and warned of."""
+    """The build in short: fingerprints of its sources, the generator, its manifest; what it counted and warned of."""
 
     inputs: str
+    code: str
     manifest: str
     pages: int
     photos: int
@@ -41,7 +42,7 @@ class Head:
             ((each.at.file, each.at.line, each.at.column), each.code, each.about, each.severity.value)
             for each in self.problems
         ]
-        return VERSION, self.inputs, self.manifest, self.pages, self.photos, tuple(problems)
+        return VERSION, self.inputs, self.code, self.manifest, self.pages, self.photos, tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ class Memory:
             return held
         packed = self.store.state(self.name, name) if self.head else None
         return None if packed is None else unpack(packed)
+
+    def of(self, code: str) -> "Memory":
+        """The same, unless another generator left it: that one knew things in other shapes, and found others."""
+        if self.head is None or self.head.code == code:
+            return self
+        return replace(self, head=None, held=None)
 
 
 def without_losses(
@@ -95,11 +102,11 @@ def recall(store: Store, name: str) -> Memory:
 def _head(packed: Plain | None) -> Head | None:
     if not isinstance(packed, tuple) or packed[0] != VERSION:
         return None
-    _, inputs, manifest, pages, photos, problems = packed
+    _, inputs, code, manifest, pages, photos, problems = packed
     found = (
         Problem(Position(*at), code, about, Severity(severity)) for at, code, about, severity in problems
     )
-    return Head(inputs, manifest, pages, photos, tuple(found))
+    return Head(inputs, code, manifest, pages, photos, tuple(found))
 
 
 def remember(memory: Memory) -> None:
@@ -109,3 +116,5 @@ def remember(memory: Memory) -> None:
     parts = {name: part.pack(part.value) for name, part in memory.held.items()}
     looks = {name: tuple(look) for name, look in memory.looks.items()}
     memory.store.put_state(memory.name, {"head": memory.head.packed(), "looks": looks, **parts})
+    heads = {name: _head(packed) for name, packed in memory.store.states("head")}
+    memory.store.keep_states([name for name, head in heads.items() if head and head.code == memory.head.code])

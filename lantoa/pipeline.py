@@ -119,7 +119,9 @@ def build_anew(
 ) -> Done:
     """Build a site though nothing may have changed."""
     done, unusable = without_losses(
-        memory, folder, lambda kept, known: _build(options, kept, known, sources, clock, search)
+        memory.of(sources.code),
+        folder,
+        lambda kept, known: _build(options, kept, known, sources, clock, search),
     )
     head = replace(done.head, problems=tuple(sorted({*done.head.problems, *unusable})))
     return Done(head, replace(done.memory, head=head, store=memory.store), done.site)
@@ -144,7 +146,7 @@ def _build(
     problems = tuple(sorted({*site.problems, *warnings}))
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
     inputs = "" if has_changed(options.root, sources) else _inputs(sources, _found_by(search, site))
-    head = Head(inputs, stage.wanted[MANIFEST].digest, site.pages, site.photos, problems)
+    head = Head(inputs, sources.code, stage.wanted[MANIFEST].digest, site.pages, site.photos, problems)
     return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site)
 
 
@@ -193,7 +195,8 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
             open_stage(Path(elsewhere) / "public") as stage,
         ):
             try:
-                return make_site(wish, stage, cache, memory, sources, Clock(tell)).problems
+                known = memory.of(sources.code)
+                return make_site(wish, stage, cache, known, sources, Clock(tell)).problems
             except ConfigError:
                 raise
             except SiteError as fault:

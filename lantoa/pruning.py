@@ -12,15 +12,16 @@ _SPARED = 500
 def prune(store: Store) -> None:
     """Let go of what no remembered build needs, once it is more than what they need."""
     live: dict[str, set[str]] = {kind: set() for kind in ("read", "told", "html", "found", "opened", "seen")}
-    for leaves in store.states("leaves"):
+    for _, leaves in store.states("leaves"):
         for read, told in map(rows_of, leaves.values()):
             live["read"].add(read)
             live["told"].update([told] if told else [])
-    for packed in store.states("made"):
+    for _, packed in store.states("made"):
         for kind, keys in MadePages.unpacked(packed).live().items():
             live[kind] |= keys
-    for files, (sight, _) in zip(store.states("files"), store.states("standing"), strict=True):
-        live["seen"].update(seen_key(sight, path, digest) for path, digest in files.items())
+    sights = {name: sight for name, (sight, _) in store.states("standing")}
+    for name, files in store.states("files"):
+        live["seen"].update(seen_key(sights.get(name, ""), path, digest) for path, digest in files.items())
     for kind, keys in live.items():
         if store.count(kind) > 2 * len(keys) + _SPARED:
             store.keep_only(kind, keys)

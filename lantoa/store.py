@@ -13,7 +13,7 @@ import contextlib
 import marshal
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -116,13 +116,20 @@ class Store:
         newest = "select name from states group by name order by max(number) desc limit ?"
         self._write(f"delete from states where name not in ({newest})", [(KEPT_STATES,)])
 
-    def states(self, part: str) -> Iterator[Plain]:
-        """One part of what every kind of build knew last."""
+    def states(self, part: str) -> Iterator[tuple[str, Plain]]:
+        """One part of what every kind of build knew last, by the name of the build."""
         question = "select name, value from states where part = ? order by name"
         for name, value in self._read(question, (part,)):
             found = _unpack(value, name, part)
             if found is not None:
-                yield found[0]
+                yield name, found[0]
+
+    def keep_states(self, names: Collection[str]) -> None:
+        """Forget what all other kinds of builds knew."""
+        known = {name for (name,) in self._read("select distinct name from states", ())}
+        self._write(
+            "delete from states where name = ?", [(name,) for name in sorted(known.difference(names))]
+        )
 
     def count(self, kind: str) -> int:
         """How many values of a kind are kept."""
