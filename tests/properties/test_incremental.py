@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lantoa import anew
 from lantoa.errors import SiteError
 from lantoa.pipeline import Options, build_site
+from lantoa.resident import Resident
 from lantoa.views import Page
 from tests.properties.growing_site import EDITS, Edit, GrowingSite, begin
 
@@ -80,24 +81,61 @@ def watched() -> Iterator[Promises]:
 
 
 def play(folder: Path, played: list[list[tuple[Edit, int, int]]]) -> None:
+    """Edit, build from what is kept and build clean, again and again."""
     with watched() as promises:
         site = begin(folder / "site")
         outcome(site, site.root / "public")
         for some in played:
-            for edit, n, m in some:
-                edit(site, n, m)
-            site.write()
+            edit_all(site, some)
             before = files_in(site.root / "public")
             promises.last = {}
             problems, files = outcome(site, site.root / "public")
             planned = promises.last
-            with tempfile.TemporaryDirectory() as elsewhere:
-                promises.last = {}
-                sound, expected = outcome(site, Path(elsewhere) / "public", clean=True)
+            promises.last = {}
+            sound, expected = clean_outcome(site)
             assert problems == sound
             # An error publishes nothing: then the site before stays.
             assert not differing(files, expected or before)
             assert planned in ({}, promises.last)
+
+
+def edit_all(site: GrowingSite, some: list[tuple[Edit, int, int]]) -> None:
+    for edit, n, m in some:
+        edit(site, n, m)
+    site.write()
+
+
+def clean_outcome(site: GrowingSite) -> Outcome:
+    with tempfile.TemporaryDirectory() as elsewhere:
+        return outcome(site, Path(elsewhere) / "public", clean=True)
+
+
+def play_resident(folder: Path, played: list[list[tuple[Edit, int, int]]]) -> None:
+    """The same with one process that builds again and again, as a preview does; its index follows."""
+    site = begin(folder / "site")
+    public = site.root / "public"
+    with Resident(Options(site.root, public, jobs=1)) as resident:
+        for some in played:
+            edit_all(site, some)
+            site.drafts, site.search = False, True
+            before = files_in(public)
+            problems = resident_problems(resident)
+            files = files_in(public)
+            sound, expected = clean_outcome(site)
+            assert problems == sound
+            found = [name for name in differing(files, expected or before) if name != ".lantoa"]
+            assert not [name for name in found if not name.startswith("pagefind/")]
+            if expected:
+                resident.rest()
+                assert not differing(files_in(public), expected)
+
+
+def resident_problems(resident: Resident) -> tuple[str, ...]:
+    try:
+        problems = resident.build().problems
+    except SiteError as fault:
+        problems = tuple(sorted(set(fault.problems)))
+    return tuple(map(repr, problems))
 
 
 @settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -107,3 +145,12 @@ def test_after_any_edits_a_site_is_the_one_that_a_clean_build_makes(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         play(Path(folder), played)
+
+
+@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(rounds)
+def test_after_any_edits_a_preview_is_the_site_that_a_clean_build_makes(
+    played: list[list[tuple[Edit, int, int]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        play_resident(Path(folder), played)
