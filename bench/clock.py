@@ -48,7 +48,13 @@ def _measure(command: Sequence[str], folder: Path) -> Cost:
     os.sync()
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        # Some build machines switch off what Python keeps of its compiled code; a user's does not.
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     )
     watched = _Watch(process.pid)
     watched.start()

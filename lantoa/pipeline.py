@@ -181,30 +181,43 @@ def _wish(options: Options, search: "Search") -> "Wish":
 
 
 def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, ...]:
-    """Everything that a build would find, sorted; nothing is published. ConfigError: there is no site to check."""
+    """Everything that a build would find, sorted; nothing is published. ConfigError: there is no site to check.
+
+    What is made for it stays on the stage: a build afterwards need only publish it.
+    """
+    with kept_in(options) as folder, Store(folder) as store:
+        memory = recall(store, options.name)
+        sources = read_sources(options.root, memory.looks)
+        if memory.head and memory.head.inputs == _inputs(sources, "now"):
+            return memory.head.problems
+        try:
+            done, unusable = without_losses(
+                memory.of(sources.code),
+                folder,
+                lambda kept, known: _check(options, kept, known, sources, Clock(tell)),
+            )
+        except ConfigError:
+            raise
+        except SiteError as fault:
+            return fault.problems
+        remember_done(done)
+    return tuple(sorted({*done.head.problems, *unusable}))
+
+
+def _check(options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock) -> Done:
     from lantoa.anew import make_site
     from lantoa.cache import Cache
 
-    wish = _wish(replace(options, strict=False), "now" if options.search else "never")
-
-    def check(folder: Path, memory: Memory) -> tuple[Problem, ...]:
-        sources = read_sources(options.root, memory.looks)
-        with (
-            tempfile.TemporaryDirectory() as elsewhere,
-            Cache(folder) as cache,
-            open_stage(Path(elsewhere) / "public") as stage,
-        ):
-            try:
-                known = memory.of(sources.code)
-                return make_site(wish, stage, cache, known, sources, Clock(tell)).problems
-            except ConfigError:
-                raise
-            except SiteError as fault:
-                return fault.problems
-
-    with kept_in(options) as folder, _uncollected(), Store(folder) as store:
-        problems, unusable = without_losses(recall(store, replace(options, out=None).name), folder, check)
-    return tuple(sorted({*problems, *unusable}))
+    wish = _wish(replace(options, strict=False), "now")
+    waiting = partial(clock.tell, "waiting")
+    with (
+        _uncollected(),
+        Cache(folder) as cache,
+        open_stage(options.public, _spare(options, folder), waiting=waiting) as stage,
+    ):
+        site = make_site(wish, stage, cache, memory, sources, clock)
+    head = Head("", sources.code, "", site.pages, site.photos, tuple(sorted(set(site.problems))))
+    return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site)
 
 
 @contextmanager
