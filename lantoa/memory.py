@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeVar
 
-from lantoa.errors import Position, Problem, Severity, warning
+from lantoa.errors import Position, Problem, Severity, SiteError, problem, warning
 from lantoa.sources import Look
 from lantoa.store import Lost, Plain, Store
 
@@ -79,7 +79,7 @@ def without_losses(
     """What `work` makes with a memory and the folder in which it keeps things, and what is wrong with that folder.
 
     When something that was kept is lost, all is made again; when nothing can be kept, in a folder that is gone
-    afterwards.
+    afterwards. SiteError: output-unwritable, when there is no such folder either.
     """
     with suppress(Lost):
         return work(folder, memory), ()
@@ -89,7 +89,10 @@ def without_losses(
         return work(folder, nothing), ()
     unusable = warning(Position(".cache"), "cache-unusable", reason=memory.store.fault)
     with TemporaryDirectory() as elsewhere, Store(Path(elsewhere)) as store:
-        return work(Path(elsewhere), replace(nothing, store=store)), (unusable,)
+        try:
+            return work(Path(elsewhere), replace(nothing, store=store)), (unusable,)
+        except Lost:
+            raise SiteError([problem(unusable.at, "output-unwritable", reason=store.fault)]) from None
 
 
 def recall(store: Store, name: str) -> Memory:
