@@ -1,20 +1,26 @@
 import json
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 from lantoa.errors import ConfigError, Position, Problem, SiteError, problem, warning
-from lantoa.serve import Built, Serving, answers, preview, serve_site
+from lantoa.fingerprints import digest_of
+from lantoa.serve import Built, Look, Serving, answers, serve_site
 from lantoa.serve.answers import PreviewServer
 from lantoa.serve.bulletin import Bulletin
 from lantoa.serve.places import Found, Moved, Nothing, find_place
-from lantoa.serve.watch import Watcher
+from lantoa.serve.watch import Saved, Watcher
+from tests.conftest import model_page, write_site
+from tests.sites import ROOT
 
 PAGE = b"<!doctype html><html><head><title>x</title></head><body>trang</body></html>"
 
@@ -240,9 +246,9 @@ def read_event(answer: HTTPResponse) -> dict[str, object]:
 
 
 @contextmanager
-def listening(port: int, **headers: str) -> Iterator[HTTPResponse]:
+def listening(port: int, query: str = "", **headers: str) -> Iterator[HTTPResponse]:
     with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
-        connection.request("GET", "/__lantoa/events", headers=headers)
+        connection.request("GET", f"/__lantoa/events{query}", headers=headers)
         with connection.getresponse() as answer:
             yield answer
 
@@ -365,6 +371,13 @@ def watching(root: Path) -> Iterator[Watcher]:
         watcher.stop()
 
 
+def test_a_save_is_told_by_its_path(tmp_path: Path) -> None:
+    root = a_site(tmp_path)
+    with watching(root) as watcher:
+        (root / "content" / "models" / "a.md").write_text("a")
+        assert str(root / "content" / "models" / "a.md") in watcher.wait(10)
+
+
 @dataclass(frozen=True)
 class Report:
     problems: tuple[Problem, ...] = ()
@@ -372,49 +385,289 @@ class Report:
     total: float = 0.5
 
 
-class Saves:
-    """A watcher that hears a given number of saves, then an editor who has had enough."""
+OLD, NEW, NEWER = (PAGE.replace(b"trang", word) for word in (b"cu", b"moi", b"moi hon"))
+HOME = "index.html"
 
-    def __init__(self, number: int) -> None:
-        self.left = number
 
-    def __call__(self, *_: object) -> "Saves":
-        return self
+class Workshop:
+    """A maker that does as a test says. `builds` are its builds one after the other, then the editor has enough."""
 
-    def start(self) -> None: ...
-    def stop(self) -> None: ...
-    def wait(self, _seconds: float) -> bool:
-        self.left -= 1
-        if self.left < 0:
+    def __init__(self, root: Path, *builds: Callable[[Look], Report]) -> None:
+        self.root = a_site(root)
+        self.public = root / "public"
+        self.told: list[Serving | Built] = []
+        self.ahead: dict[str, bytes] = {}
+        self.seen_first: list[Saved] = []
+        self._builds = [self.begin, *builds]
+        self.saves: list[Callable[[], object]] = []
+
+    def begin(self, look: Look) -> Report:
+        """Until saves are heard: the kernel tells nothing of what was before the watch."""
+
+        def is_heard() -> object:
+            self.touch()
+            return self.seen_first
+
+        look_until(look, is_heard)
+        while self.seen_first:
+            self.seen_first.clear()
+            sleep(0.4)
+            look("render")
+        return Report()
+
+    def first(self, saved: Saved) -> dict[str, bytes]:
+        self.seen_first.append(saved)
+        ahead, self.ahead = self.ahead, {}
+        return ahead
+
+    def build(self, look: Look) -> Report:
+        if not self._builds:
             raise KeyboardInterrupt
-        return True
+        return self._builds.pop(0)(look)
+
+    def rest(self, look: Look) -> None:
+        if self.saves:
+            self.saves.pop(0)()
+        if not self._builds:
+            raise KeyboardInterrupt
+        self.touch()
+
+    def digests(self) -> dict[str, str]:
+        files = self.public.rglob("*.html")
+        return {path.relative_to(self.public).as_posix(): digest_of(path.read_bytes()) for path in files}
+
+    def publish(self, page: bytes, name: str = HOME) -> Report:
+        (self.public / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.public / name).write_bytes(page)
+        return Report()
+
+    def touch(self) -> None:
+        (self.root / "content" / "models" / "a.md").write_text("saved")
+
+    def shows(self, path: str = "/") -> bytes:
+        return ask(self.port, path)[1]
+
+    def wait_for(self, word: bytes) -> None:
+        wait_until(lambda: b">" + word + b"<" in self.shows())
+
+    @property
+    def port(self) -> int:
+        return next(
+            int(news.url.split(":")[2].split("/")[0]) for news in self.told if isinstance(news, Serving)
+        )
+
+    def serve(self, base_path: str = "/") -> list[Built]:
+        with pytest.raises(KeyboardInterrupt):
+            serve_site(self.root, self.public, self, self.told.append, port=0, base_path=base_path)
+        return [news for news in self.told if isinstance(news, Built)][1:]
 
 
-def test_every_save_is_a_build_and_a_failure_keeps_the_preview_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    results: list[Report | SiteError] = [Report(), SiteError([WRONG]), Report()]
-    told: list[Serving | Built] = []
-
-    def build() -> Report:
-        result = results.pop(0)
-        if isinstance(result, SiteError):
-            raise result
-        return result
-
-    monkeypatch.setattr(preview, "Watcher", Saves(2))
-    with pytest.raises(KeyboardInterrupt):
-        serve_site(tmp_path, tmp_path / "public", build, told.append, port=0, base_path="/dvk/")
-    assert isinstance(told[0], Serving) and told[0].url.endswith("/dvk/")
-    assert told[1:] == [Built((), True, 3, 0.5), Built((WRONG,), False), Built((), True, 3, 0.5)]
+def wait_until(is_so: Callable[[], object]) -> None:
+    for _ in range(1000):
+        if is_so():
+            return
+        sleep(0.01)
+    raise AssertionError("it never was")
 
 
-def test_a_fault_of_the_generator_itself_is_not_hidden(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def build() -> Report:
+def look_until(look: Look, is_so: Callable[[], object]) -> None:
+    def looked() -> object:
+        look("render")
+        return is_so()
+
+    wait_until(looked)
+
+
+def fail(_: Look) -> Report:
+    raise SiteError([WRONG])
+
+
+def test_every_save_is_a_build_and_a_failure_keeps_the_preview_up(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path, lambda _: Report(), fail, lambda _: Report())
+    built = workshop.serve("/dvk/")
+    assert isinstance(workshop.told[0], Serving) and workshop.told[0].url.endswith("/dvk/")
+    assert built == [Built((), True, 3, 0.5), Built((WRONG,), False), Built((), True, 3, 0.5)]
+
+
+def test_a_fault_of_the_generator_itself_is_not_hidden(tmp_path: Path) -> None:
+    def build(_: Look) -> Report:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(preview, "Watcher", Saves(0))
+    workshop = Workshop(tmp_path, build)
     with pytest.raises(ZeroDivisionError):
-        serve_site(tmp_path, tmp_path / "public", build, lambda _: None, port=0)
+        serve_site(tmp_path, workshop.public, workshop, lambda _: None, port=0)
+
+
+def test_the_site_of_the_last_run_is_there_before_the_first_build(tmp_path: Path) -> None:
+    def build(_: Look) -> Report:
+        workshop.wait_for(b"cu")
+        return workshop.publish(NEW)
+
+    workshop = Workshop(tmp_path, build)
+    workshop.publish(OLD)
+    assert len(workshop.serve()) == 1
+
+
+def test_a_saved_page_is_there_before_the_site_is_built(tmp_path: Path) -> None:
+    def slow(_: Look) -> Report:
+        workshop.wait_for(b"moi")
+        assert (workshop.public / HOME).read_bytes() == OLD
+        return workshop.publish(NEW)
+
+    workshop = Workshop(tmp_path, lambda _: workshop.publish(OLD), slow)
+    workshop.saves = [lambda: workshop.ahead.update({HOME: NEW})]
+    assert len(workshop.serve()) == 2
+    assert any(path.endswith("a.md") for path in workshop.seen_first[0])
+
+
+def test_the_published_page_takes_the_place_of_the_one_that_was_made_before(tmp_path: Path) -> None:
+    def look_at_it() -> None:
+        workshop.wait_for(b"moi hon")
+        workshop.publish(OLD)
+        workshop.wait_for(b"cu")
+
+    workshop = Workshop(tmp_path, lambda _: workshop.publish(OLD), lambda _: workshop.publish(NEWER))
+    workshop.saves = [lambda: workshop.ahead.update({HOME: NEW}), look_at_it]
+    assert len(workshop.serve()) == 2
+
+
+def test_what_is_saved_during_a_build_is_shown_at_once_and_built_next(tmp_path: Path) -> None:
+    def busy(look: Look) -> Report:
+        workshop.ahead = {HOME: NEWER}
+        workshop.touch()
+        look_until(look, lambda: not workshop.ahead)
+        workshop.wait_for(b"moi hon")
+        return workshop.publish(NEW)
+
+    def after(_: Look) -> Report:
+        # What this build did not know of yet was not taken back by the one before.
+        workshop.wait_for(b"moi hon")
+        return workshop.publish(NEWER)
+
+    workshop = Workshop(tmp_path, lambda _: workshop.publish(OLD), busy, after)
+    assert len(workshop.serve()) == 3
+
+
+def test_many_saves_during_a_build_are_one_build(tmp_path: Path) -> None:
+    def busy(look: Look) -> Report:
+        for _ in range(3):
+            workshop.seen_first.clear()
+            workshop.touch()
+            look_until(look, lambda: workshop.seen_first)
+        return Report()
+
+    workshop = Workshop(tmp_path, busy, lambda _: Report())
+    assert len(workshop.serve()) == 2
+
+
+def test_a_build_that_fails_after_a_page_was_shown_keeps_that_and_says_why(tmp_path: Path) -> None:
+    def failed(_: Look) -> Report:
+        workshop.wait_for(b"moi")
+        raise SiteError([WRONG])
+
+    def mended(_: Look) -> Report:
+        workshop.wait_for(b"moi")
+        with listening(workshop.port) as stream:
+            assert [one["code"] for one in read_event(stream)["problems"]] == ["unknown-field"]  # type: ignore[attr-defined]
+        return workshop.publish(NEW)
+
+    workshop = Workshop(tmp_path, lambda _: workshop.publish(OLD), failed, mended)
+    workshop.saves = [lambda: workshop.ahead.update({HOME: NEW})]
+    assert [built.is_published for built in workshop.serve()] == [True, False, True]
+
+
+def test_a_page_that_was_shown_already_is_not_loaded_again_when_it_is_published(tmp_path: Path) -> None:
+    events: list[dict[str, object]] = []
+
+    def listen() -> None:
+        with suppress(AssertionError, OSError), listening(workshop.port) as stream:
+            while True:
+                events.append(read_event(stream))
+
+    def begin(_: Look) -> Report:
+        report = workshop.publish(OLD)
+        threading.Thread(target=listen, daemon=True).start()
+        return report
+
+    def slow(_: Look) -> Report:
+        workshop.wait_for(b"moi")
+        wait_until(lambda: len(events) == 2)
+        return workshop.publish(NEW)
+
+    def other(_: Look) -> Report:
+        wait_until(lambda: len(events) == 2)
+        return workshop.publish(NEWER)
+
+    workshop = Workshop(tmp_path, begin, slow, other)
+    workshop.saves = [
+        lambda: workshop.ahead.update({HOME: NEW}),
+        lambda: None,
+        lambda: wait_until(lambda: len(events) == 3),
+    ]
+    workshop.serve()
+    assert len({str(event["page"]) for event in events}) == 3
+
+
+def test_work_that_nobody_waits_for_stops_for_a_save(tmp_path: Path) -> None:
+    stopped: list[str] = []
+
+    class Resting(Workshop):
+        def rest(self, look: Look) -> None:
+            if stopped:
+                raise KeyboardInterrupt
+            self.touch()
+            try:
+                look_until(look, lambda: False)
+            except Exception as reason:
+                stopped.append(type(reason).__name__)
+                raise
+
+    workshop = Resting(tmp_path, lambda _: Report(), lambda _: Report())
+    assert len(workshop.serve()) == 2
+    assert stopped and stopped != ["AssertionError"]
+
+
+def test_a_browser_is_not_bothered_with_another_page(public: Path) -> None:
+    bulletin = Bulletin()
+    bulletin.post((), is_published=True)
+    with serving(public, bulletin=bulletin) as port, listening(port, "?page=/mo-hinh/x/") as stream:
+        first = read_event(stream)
+        (public / "index.html").write_bytes(NEW)
+        bulletin.post((), is_published=True)
+        (public / "mo-hinh/x/index.html").write_bytes(NEW)
+        bulletin.post((), is_published=True)
+        second = read_event(stream)
+    assert first["page"] != second["page"] and first["problems"] == second["problems"]
+
+
+def test_a_page_knows_what_the_events_call_it(public: Path) -> None:
+    bulletin = Bulletin()
+    bulletin.post((), is_published=True)
+    bulletin.post((), is_published=True, ahead={"mo-hinh/x/index.html": NEW})
+    with serving(public, bulletin=bulletin) as port:
+        for path in ("/", "/mo-hinh/x/", "/gone/"):
+            with listening(port, f"?page={path}") as stream:
+                called = f'<meta name="lantoa-page" content="{read_event(stream)["page"]}">'
+            assert called.encode() in ask(port, path)[1]
+
+
+def test_the_preview_ends_with_its_builder_though_that_was_killed(tmp_path: Path) -> None:
+    site = write_site(tmp_path, {"content/models/a.md": model_page()})
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    command = [sys.executable, "build.py", "serve", "--site", str(site), "--port", str(port)]
+    builder = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: is_open(port))
+    finally:
+        builder.kill()
+        builder.wait()
+    wait_until(lambda: not is_open(port))
+
+
+def is_open(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
