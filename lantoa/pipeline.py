@@ -68,7 +68,7 @@ class Options:
 class Report:
     """What a build made: counts, warnings (`problems`), and its stages in their order.
 
-    `rendered` pages of `pages` were made anew.
+    `rendered` pages of `pages` were made anew. Unless it `is_current`, something was saved while it ran.
     """
 
     public: Path
@@ -78,6 +78,7 @@ class Report:
     problems: tuple[Problem, ...]
     stages: tuple[Stage, ...]
     total: float
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ def report(options: Options, done: Done, clock: Clock) -> Report:
         done.head.problems,
         clock.stages(),
         clock.total(),
+        bool(done.head.inputs),
     )
 
 

@@ -32,6 +32,10 @@ class Outcome(Protocol):
     def total(self) -> float:
         """How many seconds it took."""
 
+    @property
+    def is_current(self) -> bool:
+        """False when something was saved while it ran."""
+
 
 class Maker(Protocol):
     """What makes the site. Nothing of it is called while a call of it runs, but `first` out of a `look`."""
@@ -112,25 +116,30 @@ class _Preview:
     def run(self) -> None:
         """Until something is raised."""
         while True:
-            self._build()
+            if not self._build():
+                continue
             if not self._waiting:
                 with suppress(_SavedAgain):
                     self._maker.rest(self._stop_if_saved)
             if not self._waiting:
                 self._show_first(self._front.saves())
 
-    def _build(self) -> None:
-        """Build all that was saved until now. What is saved meanwhile is shown at once and built next."""
+    def _build(self) -> bool:
+        """Build all that was saved until now, or say why not. What is saved meanwhile is shown at once and built next.
+
+        False when that is known by what was read: of the time before the watch nobody tells.
+        """
         self._waiting, sent = frozenset(), dict(self._ahead)
         try:
             report = self._maker.build(self._look)
         except SiteError as stopped:
             self._tell(Built(stopped.problems, False), is_news=False)
-            return
+            return True
         settled = [path for path, page in sent.items() if self._ahead[path] is page]
         self._ahead = {path: page for path, page in self._ahead.items() if path not in settled}
         before, self._shown = self._shown, self._now_shown(self._maker.digests())
         self._tell(Built(report.problems, True, report.pages, report.total), before != self._shown, settled)
+        return report.is_current
 
     def _tell(self, built: Built, is_news: bool, settled: Iterable[str] = ()) -> None:
         self._problems = built.problems

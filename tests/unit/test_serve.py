@@ -383,6 +383,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     pages: int = 3
     total: float = 0.5
+    is_current: bool = True
 
 
 OLD, NEW, NEWER = (PAGE.replace(b"trang", word) for word in (b"cu", b"moi", b"moi hon"))
@@ -489,6 +490,18 @@ def test_every_save_is_a_build_and_a_failure_keeps_the_preview_up(tmp_path: Path
     assert built == [Built((), True, 3, 0.5), Built((WRONG,), False), Built((), True, 3, 0.5)]
 
 
+def test_what_was_saved_unheard_is_built_too(tmp_path: Path) -> None:
+    def unheard(_: Look) -> Report:
+        return Report(is_current=False)
+
+    def after(_: Look) -> Report:
+        raise KeyboardInterrupt
+
+    workshop = Workshop(tmp_path, unheard, after)
+    workshop.saves = [lambda: pytest.fail("the build that was due did not come")]
+    assert len(workshop.serve()) == 1
+
+
 def test_a_fault_of_the_generator_itself_is_not_hidden(tmp_path: Path) -> None:
     def build(_: Look) -> Report:
         raise ZeroDivisionError
@@ -585,27 +598,23 @@ def test_a_page_that_was_shown_already_is_not_loaded_again_when_it_is_published(
                 events.append(read_event(stream))
 
     def begin(_: Look) -> Report:
-        report = workshop.publish(OLD)
         threading.Thread(target=listen, daemon=True).start()
-        return report
+        wait_until(lambda: len(events) == 1)
+        return workshop.publish(OLD)
 
     def slow(_: Look) -> Report:
-        workshop.wait_for(b"moi")
-        wait_until(lambda: len(events) == 2)
+        wait_until(lambda: len(events) == 3)
         return workshop.publish(NEW)
 
-    def other(_: Look) -> Report:
-        wait_until(lambda: len(events) == 2)
-        return workshop.publish(NEWER)
-
-    workshop = Workshop(tmp_path, begin, slow, other)
+    workshop = Workshop(tmp_path, begin, slow, lambda _: workshop.publish(NEWER))
     workshop.saves = [
         lambda: workshop.ahead.update({HOME: NEW}),
         lambda: None,
-        lambda: wait_until(lambda: len(events) == 3),
+        lambda: wait_until(lambda: len(events) > 3),
     ]
     workshop.serve()
-    assert len({str(event["page"]) for event in events}) == 3
+    # Before the site, the site, the page that was saved, and another page: the second site was the same page.
+    assert len(events) == 4
 
 
 def test_work_that_nobody_waits_for_stops_for_a_save(tmp_path: Path) -> None:
