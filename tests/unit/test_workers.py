@@ -120,7 +120,7 @@ import os, sys, time
 from lantoa.workers import in_chunks, spread
 
 def work(chunk):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\n".encode())  # in one piece: others write at the same time
     time.sleep(600)
 
 list(spread(work, in_chunks(range(9), 1), 3))
@@ -140,13 +140,15 @@ def test_workers_end_with_the_build_that_is_stopped(stop: signal.Signals) -> Non
         preexec_fn=heed,  # noqa: PLW1509 - one call, no lock
     )
     assert running.stdout is not None
-    workers = [int(running.stdout.readline()) for _ in range(3)]
+    workers: list[int] = []
     try:
+        workers.extend(int(running.stdout.readline()) for _ in range(3))
         running.send_signal(stop)
         assert running.wait(timeout=60) != 0
         assert wait_until_gone(workers) == []
     finally:
         running.kill()
+        running.wait()
         running.stdout.close()
         for worker in filter(is_there, workers):
             os.kill(worker, signal.SIGKILL)
