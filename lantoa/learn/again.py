@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from lantoa.errors import has_errors
-from lantoa.fingerprints import digest_of
 from lantoa.learn.first import look_at
 from lantoa.learn.leaf import Look
 from lantoa.learn.learnt import Learnt
@@ -23,11 +22,7 @@ def read_body_again(learnt: Learnt, file: str) -> Prose | None:
         return None
     rows: dict[str, Plain] = {}
     page = leaf.look.page
-    try:
-        row = learnt.reading.row(page, digest_of((learnt.reading.root / file).read_bytes()))
-    except OSError:
-        return None
-    look = look_at(learnt.reading, page, row, rows)
+    look = look_at(learnt.reading, page, rows)
     if not _has_same_head(look, leaf.look):
         return None
     return _body(learnt, look, rows)
@@ -36,7 +31,7 @@ def read_body_again(learnt: Learnt, file: str) -> Prose | None:
 def _body(learnt: Learnt, look: Look, rows: Mapping[str, Plain]) -> Prose | None:
     told: dict[str, Plain] = {}
     telling = tell(learnt.teller, look, rows[look.row], told)
-    return None if has_errors(telling.problems) else unpack_prose(told[telling.row])
+    return None if has_errors(telling.problems) else unpack_prose(told[telling.shown])
 
 
 def _has_same_head(now: Look, before: Look) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lantoa.errors import Position
-from lantoa.fingerprints import fingerprint
+from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.leaf import Look, Placed
 from lantoa.learn.rows import entry_key, pack_row
 from lantoa.prose import files_in, photos_in
@@ -29,20 +29,18 @@ class Reading:
     reader: Reader
     env: str
 
-    def row(self, page: PageFile, digest: str) -> str:
-        """The key of a file's record in the store."""
+    def key(self, page: PageFile, digest: str) -> str:
+        """What decides a file's record, but for the answers about other files."""
         return fingerprint(page.kind, page.file, page.name, digest, self.env)
 
 
-def read_looks(
-    reading: Reading, pages: Sequence[tuple[PageFile, str]], store: Store, jobs: int
-) -> Iterable[Look]:
-    """The first looks at files, each with the key of its row, in their order; the whole records go into the store."""
+def read_looks(reading: Reading, pages: Sequence[PageFile], store: Store, jobs: int) -> Iterable[Look]:
+    """The first looks at files, in their order; the whole records go into the store."""
 
-    def work(chunk: Sequence[tuple[PageFile, str]]) -> list[Look]:
+    def work(chunk: Sequence[PageFile]) -> list[Look]:
         mine = store if jobs < 2 else store.again()
         rows: dict[str, Plain] = {}
-        looks = [look_at(reading, page, row, rows) for page, row in chunk]
+        looks = [look_at(reading, page, rows) for page in chunk]
         mine.put("read", rows)
         return looks
 
@@ -50,15 +48,19 @@ def read_looks(
         yield from looks
 
 
-def look_at(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) -> Look:
+def look_at(reading: Reading, page: PageFile, rows: dict[str, Plain]) -> Look:
     """The first look at one file; the whole record is put into `rows` under its key."""
-    read = _read(reading, page)
-    entry = read.entry
-    rows[row] = packed = pack_row(read)
+    read, digest = _read(reading, page)
+    entry, packed = read.entry, pack_row(read)
     questions = Questions(reading.files)
     photos, led, others = _named(read, questions)
+    key, asked = reading.key(page, digest), (*read.asked, *questions.asked)
+    # The same file reads otherwise where another that it names comes, goes, or is spelt in another way.
+    row = fingerprint(key, repr(asked))
+    rows[row] = packed
     return Look(
         page=page,
+        key=key,
         row=row,
         problems=read.problems,
         named=read.named,
@@ -71,15 +73,17 @@ def look_at(reading: Reading, page: PageFile, row: str, rows: dict[str, Plain]) 
         photos=photos,
         led=led,
         files=others,
-        asked=(*read.asked, *questions.asked),
+        asked=asked,
     )
 
 
-def _read(reading: Reading, page: PageFile) -> FileRead:
+def _read(reading: Reading, page: PageFile) -> tuple[FileRead, str]:
+    """The file with the digest of what was read: it may have been saved since somebody looked at it."""
     try:
-        return read_one(page, (reading.root / page.file).read_bytes(), reading.reader)
+        content = (reading.root / page.file).read_bytes()
     except OSError as fault:
-        return unreadable(page, fault)
+        return unreadable(page, fault), ""
+    return read_one(page, content, reading.reader), digest_of(content)
 
 
 def _body(read: FileRead) -> tuple[str, int]:

@@ -19,7 +19,7 @@ Placed = tuple[str, Position]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the front matter gave. `row` is the key of the whole in the store.
+    """What the front matter gave. `key` is the fingerprint of what it was read from, `row` the store's key of the whole.
 
     `head` is the front matter of a page that made no record, `outline` what one that made a record says of others.
     `shown` is the fingerprint of the record, `tree` of what a tree of replications shows of it. `photos` are those of
@@ -28,6 +28,7 @@ class Look:
     """
 
     page: PageFile
+    key: str
     row: str
     problems: tuple[Problem, ...]
     named: tuple[Named, ...]
@@ -45,13 +46,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the body gave. `row` is the key of its HTML in the store, `shown` the HTML's fingerprint.
+    """What the body gave. `key` is the fingerprint of what it was made from, `shown` that of its HTML in the store.
 
     `summary` is the written one, else the first paragraph's; `brief` that of a model. `asked` is what was asked of the
     pages and files of the site, with the answers; None where it must be asked anew.
     """
 
-    row: str
+    key: str
     problems: tuple[Problem, ...]
     uses: tuple[LinkUse, ...]
     shown: str

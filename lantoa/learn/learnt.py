@@ -153,14 +153,14 @@ def learn(task: Task) -> Learnt:
 
 def _looks(task: Task, reading: Reading, files: Sequence[PageFile]) -> tuple[tuple[Look, ...], int]:
     """The first look at every page file, from the build before where nothing of it changed; how many were read."""
-    rows = {page: reading.row(page, task.sources.digests.get(page.file, "")) for page in files}
+    keys = {page: reading.key(page, task.sources.digests.get(page.file, "")) for page in files}
     before = {page: task.before[page.file].look for page in files if page.file in task.before}
     known = {
         page: look
         for page, look in before.items()
-        if look.row == rows[page] and has_same_files(look.asked, reading.files)
+        if look.key == keys[page] and has_same_files(look.asked, reading.files)
     }
-    stale = [(page, rows[page]) for page in files if page not in known]
+    stale = [page for page in files if page not in known]
     fresh = {look.page: look for look in read_looks(reading, stale, task.store, task.jobs)}
     return tuple(known.get(page) or fresh[page] for page in files), len(stale)
 
@@ -177,7 +177,7 @@ def _leaves(task: Task, looks: Sequence[Look], teller: Teller) -> dict[str, Leaf
         told = before.telling if before else None
         if (
             told
-            and told.row == teller.row(look)
+            and told.key == teller.key(look)
             and told.asked is not None
             and is_current(told.asked, teller.around)
         ):

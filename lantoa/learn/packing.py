@@ -30,12 +30,13 @@ def unpack_leaf(packed: Packed, place: Callable[[str], Place]) -> Leaf:
 def rows_of(packed: Packed) -> tuple[str, str]:
     """The keys in the store that a packed leaf needs: of what was read, and of its body ("" without one)."""
     look, telling = packed
-    return look[1], telling[0] if telling else ""
+    return look[2], telling[3] if telling else ""
 
 
 def _pack_look(look: Look) -> Packed:
     return (
         (look.page.kind, look.page.file, look.page.name),
+        look.key,
         look.row,
         tuple(map(pack_problem, look.problems)),
         tuple((*_pack_position(name.at), name.to, name.key, name.value) for name in look.named),
@@ -53,9 +54,12 @@ def _pack_look(look: Look) -> Packed:
 
 
 def _look(packed: Packed) -> Look:
-    page, row, problems, named, is_draft, head, line, outline, shown, tree, photos, led, files, asked = packed
+    page, key, row, problems, named, is_draft, head, line, outline, shown, tree, photos, led, files, asked = (
+        packed
+    )
     return Look(
         PageFile(*page),
+        key,
         row,
         tuple(map(unpack_problem, problems)) if problems else (),
         tuple(Named(Position(*name[:3]), *name[3:]) for name in named) if named else (),
@@ -74,7 +78,7 @@ def _look(packed: Packed) -> Look:
 
 def _pack_telling(telling: Telling) -> Packed:
     return (
-        telling.row,
+        telling.key,
         tuple(map(pack_problem, telling.problems)),
         tuple((use.url, use.anchor, _pack_position(use.at), use.written) for use in telling.uses),
         telling.shown,
@@ -85,9 +89,9 @@ def _pack_telling(telling: Telling) -> Packed:
 
 
 def _telling(packed: Packed, place: Callable[[str], Place]) -> Telling:
-    row, problems, uses, shown, summary, brief, asked = packed
+    key, problems, uses, shown, summary, brief, asked = packed
     return Telling(
-        row,
+        key,
         tuple(map(unpack_problem, problems)) if problems else (),
         tuple(LinkUse(url, anchor, Position(*at), written) for url, anchor, at, written in uses),
         shown,

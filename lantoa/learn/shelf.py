@@ -59,7 +59,7 @@ class Shelf:
     def prose(self, file: str) -> Prose:
         """A page's body as HTML; an empty one where there is none."""
         telling = self._leaves[file].telling
-        return unpack_prose(self._row("told", telling.row)) if telling else Prose("")
+        return unpack_prose(self._row("told", telling.shown)) if telling else Prose("")
 
     def at(self, file: str, path: str = "") -> Position:
         """The place of a value; of the nearest value around it where it was not written."""

@@ -26,8 +26,8 @@ class Teller:
     unpacker: Unpacker
     env: str
 
-    def row(self, look: Look) -> str:
-        """The key of a body's HTML in the store."""
+    def key(self, look: Look) -> str:
+        """What decides a body's HTML, but for the answers about other pages and files."""
         return fingerprint("told", look.row, self.env)
 
 
@@ -49,11 +49,12 @@ def read_tellings(teller: Teller, looks: Sequence[Look], store: Store, jobs: int
 def tell(teller: Teller, look: Look, source: Plain, rows: dict[str, Plain]) -> Telling:
     """What one body gives, of which `source` is the row; its HTML is put into `rows` under its key."""
     told = render_prose(unpack_body(source), look.page.file, look.body_line, teller.around)
-    prose, row = told.prose, teller.row(look)
-    rows[row] = pack_prose(prose)
+    prose = told.prose
+    shown = fingerprint(repr(prose))
+    # By what it is and not by what it was made from: the same text shows another picture once that is another.
+    rows[shown] = pack_prose(prose)
     entry: Entry | None = unpack_entry(source, teller.unpacker) if look.outline else None
     written = entry.summary if entry else ""
     summary = written or excerpt(first_paragraph(prose.html), LONGEST_SUMMARY)
     brief = brief_of(entry, summary) if isinstance(entry, Model) else None
-    shown = fingerprint(repr(prose))
-    return Telling(row, told.problems, told.uses, shown, summary, brief, told.asked)
+    return Telling(teller.key(look), told.problems, told.uses, shown, summary, brief, told.asked)

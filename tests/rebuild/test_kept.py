@@ -4,16 +4,17 @@ import multiprocessing
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from lantoa import sources
+from lantoa import pipeline, sources
+from lantoa.errors import SiteError
 from lantoa.pipeline import Options, build_site
 from lantoa.relate import likeness
 from lantoa.store import FILE, Store
-from tests.rebuild.village import Village
+from tests.rebuild.village import Village, photo
 
 LAMPS = "content/models/den-duong.md"
 GARDEN = "content/models/vuon-rau.md"
@@ -281,4 +282,52 @@ def test_what_nobody_needs_any_more_goes(village: Village, monkeypatch: pytest.M
         village.build()
     with Store(village.root / ".cache") as store:
         assert store.count("html") <= 2 * len([name for name in village.bytes() if name.endswith(".html")])
+    assert village.bytes() == sound(village)
+
+
+def test_a_build_that_stopped_leaves_nothing_that_a_later_one_takes_for_its_own(village: Village) -> None:
+    """The text is the same, what it names was another picture for a while."""
+    village.edit(LAMPS, "Mỗi nhà một buổi.", "Mỗi nhà một buổi.\n\n![Đêm](/dem.png)")
+    village.write("assets/dem.png", photo("black"))
+    village.build()
+    village.write("assets/dem.png", photo("white"))
+    village.edit(GARDEN, "period: 2024", "period: 20244")
+    with pytest.raises(SiteError):
+        village.build()
+    village.write("assets/dem.png", photo("black"))
+    village.edit(GARDEN, "period: 20244", "period: 2024")
+    village.edit("content/models/den-ngo.md", "title: Đèn ngõ nhỏ", "title: Đèn ngõ")
+    village.build()
+    assert village.bytes() == sound(village)
+
+
+def test_a_preview_of_another_picture_leaves_the_public_site_its_own(village: Village) -> None:
+    village.edit(LAMPS, "Mỗi nhà một buổi.", "Mỗi nhà một buổi.\n\n![Đêm](/dem.png)")
+    village.write("assets/dem.png", photo("black"))
+    village.build()
+    village.write("assets/dem.png", photo("white"))
+    Village(village.root, {**village.options, "out": village.root / ".cache/xem/public"}).build()
+    village.write("assets/dem.png", photo("black"))
+    village.edit("content/models/den-ngo.md", "title: Đèn ngõ nhỏ", "title: Đèn ngõ")
+    village.build()
+    assert village.bytes() == sound(village)
+
+
+def test_what_was_saved_during_a_build_and_then_undone_is_on_no_page(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, first = pipeline.read_sources, "Mỗi nhà một buổi."
+
+    def look_before_it_is_saved(root: Path, before: Mapping[str, sources.Look]) -> sources.Sources:
+        found = look(root, before)
+        village.edit(LAMPS, "Mỗi nhà hai buổi.", "Mỗi nhà ba buổi.")
+        return found
+
+    village.edit(LAMPS, first, "Mỗi nhà hai buổi.")
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "read_sources", look_before_it_is_saved)
+        village.build()
+    assert "Mỗi nhà ba buổi.".encode() in village.bytes()["mo-hinh/den-duong/index.html"]
+    village.edit(LAMPS, "Mỗi nhà ba buổi.", "Mỗi nhà hai buổi.")
+    village.build()
     assert village.bytes() == sound(village)
