@@ -3,8 +3,10 @@
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from lantoa.check.marks import read_mark
 from lantoa.check.pages import Page, check_page, read_page
 from lantoa.check.stretches import read_stretch
+from lantoa.check.tags import read_tags
 
 BASE = "https://guong.example/"
 PIECES = [
@@ -67,6 +69,68 @@ def test_a_page_shows_the_same_however_it_is_split(pieces: list[str]) -> None:
     for what in ("asks", "ids"):
         assert items(split, what) == items(whole, what)
     assert near(split) == near(whole)
+
+
+NAMES = [
+    "p",
+    "path",
+    "li",
+    "link",
+    "line",
+    "svg",
+    "span",
+    "td",
+    "th",
+    "article",
+    "nav",
+    "header",
+    "a",
+    "meta",
+    "time",
+]
+ATTRIBUTES = [
+    "class",
+    "id",
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "scope",
+    "data-x",
+    "data",
+    "style",
+]
+MORE = [
+    "onclick",
+    "href",
+    "headers",
+    "viewBox",
+    "width",
+    "height",
+    "focusable",
+    "d",
+    "datetime",
+    "name",
+    "content",
+]
+
+
+@given(
+    st.sampled_from(NAMES), st.lists(st.sampled_from(ATTRIBUTES + MORE), max_size=4), st.sampled_from("1x")
+)
+def test_a_tag_that_is_passed_over_says_nothing(name: str, attributes: list[str], value: str) -> None:
+    said = "".join(f' {key}="{value}"' for key in attributes)
+    written = f"<{name}{said}>"
+    asked: list[str] = []
+    read_tags(written, lambda tag, _: asked.append(tag))
+    assert asked or read_mark(BASE, written, "") is None
+
+
+def test_an_icon_is_passed_over_and_says_nothing_and_one_with_an_id_is_seen() -> None:
+    icon = '<svg class="x" viewBox="0" width="2" height="2" aria-hidden="true" focusable="false">'
+    asked: list[str] = []
+    read_tags(icon + icon.replace("class", "id"), lambda tag, _: asked.append(tag))
+    assert asked == [icon.replace("class", "id")]
+    assert read_mark(BASE, icon, "") is None
 
 
 def items(page: Page, what: str) -> set[str]:
