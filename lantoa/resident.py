@@ -63,6 +63,11 @@ class Resident:
 
         return make_ahead(self._site, self._below(saved))
 
+    def stand_in(self) -> None:
+        """This is a fork now: it may ask the store, but not by the link that it has in common with its parent."""
+        if self._site is not None:
+            self._site.learnt.shelf.move_to(self._store.again())
+
     def build(self, tell: Tell = silent) -> Report:
         """Publish the site as it is now. SiteError as `build_site`; what `tell` raises stops the build."""
         clock = Clock(tell)

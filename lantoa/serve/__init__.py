@@ -5,6 +5,7 @@
     answers    HTTP: headers, ranges, the reload script in every page
     watch      the folders of a site → what was saved
     front      a process of its own for these
+    deputy     hears of saves while the builder builds
     preview    all of them together: on a save the saved pages at once, then the whole site
 
 Not for the public: it is made for the editor's own browser.

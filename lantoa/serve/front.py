@@ -34,16 +34,16 @@ class Front:
     """The other process, as the builder sees it. EOFError: it is no more."""
 
     def __init__(self, link: "Connection[_Post, Saved]") -> None:
-        self._link = link
+        self.link = link
 
     def saves(self, seconds: float | None = None) -> Saved:
         """What was saved since it was asked last; waits for it up to `seconds` (None: until something is)."""
-        while not self._link.poll(_FOREVER if seconds is None else seconds):
+        while not self.link.poll(_FOREVER if seconds is None else seconds):
             if seconds is not None:
                 return frozenset()
         saved: Saved = frozenset()
-        while self._link.poll():
-            saved |= self._link.recv()
+        while self.link.poll():
+            saved |= self.link.recv()
         return saved
 
     def post(
@@ -54,7 +54,7 @@ class Front:
         settled: Iterable[str] = (),
     ) -> None:
         """Tell every browser what a build said; see `Bulletin.post`."""
-        self._link.send(_Post(problems, is_published, ahead or {}, tuple(settled)))
+        self.link.send(_Post(problems, is_published, ahead or {}, tuple(settled)))
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Build, serve, watch; on a save first the pages that were saved, then the whole site."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache as once
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of
 from lantoa.serve.answers import PreviewServer
 from lantoa.serve.bulletin import Bulletin
+from lantoa.serve.deputy import Deputy
 from lantoa.serve.front import Front, open_front
 from lantoa.serve.watch import Saved, Watcher
 
@@ -38,12 +40,15 @@ class Outcome(Protocol):
 
 
 class Maker(Protocol):
-    """What makes the site. Nothing of it is called while a call of it runs, but `first` out of a `look`."""
+    """What makes the site."""
 
     def first(self, saved: Saved) -> Mapping[str, bytes]:
         """The pages of some saved files by path in the public folder, made at once; none where that cannot be."""
 
-    def build(self, look: Look) -> Outcome:
+    def stand_in(self) -> None:
+        """This is a fork now, of which nothing but `first` is asked."""
+
+    def build(self) -> Outcome:
         """Publish the site, or raise SiteError: the site before stays then."""
 
     def rest(self, look: Look) -> None:
@@ -109,18 +114,16 @@ class _Preview:
         self._maker = maker
         self._announce = announce
         self._waiting: Saved = frozenset()
-        self._ahead: dict[str, bytes] = {}
+        self._ahead: Mapping[str, bytes] = {}
         self._shown: Mapping[str, str] = {}
         self._problems: tuple[Problem, ...] = ()
 
     def run(self) -> None:
         """Until something is raised."""
         while True:
-            if not self._build():
+            if not self._build() or self._waiting:
                 continue
-            if not self._waiting:
-                with suppress(_SavedAgain):
-                    self._maker.rest(self._stop_if_saved)
+            self._rest()
             if not self._waiting:
                 self._show_first(self._front.saves())
 
@@ -129,17 +132,48 @@ class _Preview:
 
         False when that is known by what was read: of the time before the watch nobody tells.
         """
-        self._waiting, sent = frozenset(), dict(self._ahead)
+        self._waiting, sent = frozenset(), self._ahead
         try:
-            report = self._maker.build(self._look)
+            with self._deputised():
+                report = self._maker.build()
         except SiteError as stopped:
             self._tell(Built(stopped.problems, False), is_news=False)
             return True
-        settled = [path for path, page in sent.items() if self._ahead[path] is page]
+        settled = {path for path, page in sent.items() if self._ahead[path] == page}
         self._ahead = {path: page for path, page in self._ahead.items() if path not in settled}
         before, self._shown = self._shown, self._now_shown(self._maker.digests())
         self._tell(Built(report.problems, True, report.pages, report.total), before != self._shown, settled)
         return report.is_current
+
+    def _rest(self) -> None:
+        with suppress(_SavedAgain), self._deputised() as deputy:
+
+            def stop_if_saved(*_: object, **__: object) -> None:
+                if deputy.has_heard():
+                    raise _SavedAgain
+
+            self._maker.rest(stop_if_saved)
+
+    @contextmanager
+    def _deputised(self) -> Iterator[Deputy[tuple[Saved, Mapping[str, bytes]]]]:
+        """Pages that are saved meanwhile are shown by a fork."""
+        deputy = Deputy(self._front, self._deputise())
+        try:
+            yield deputy
+        finally:
+            if heard := deputy.end():
+                self._waiting, self._ahead = heard
+                self._shown = self._now_shown(self._shown)
+
+    def _deputise(self) -> Callable[[], tuple[Saved, Mapping[str, bytes]]]:
+        stand_in = once(self._maker.stand_in)
+
+        def hear() -> tuple[Saved, Mapping[str, bytes]]:
+            stand_in()
+            self._show_first(self._front.saves())
+            return self._waiting, self._ahead
+
+        return hear
 
     def _tell(self, built: Built, is_news: bool, settled: Iterable[str] = ()) -> None:
         self._problems = built.problems
@@ -151,19 +185,10 @@ class _Preview:
         pages = self._maker.first(saved)
         fresh = {path: page for path, page in pages.items() if self._shown.get(path) != digest_of(page)}
         if fresh:
-            self._ahead |= fresh
+            self._ahead = {**self._ahead, **fresh}
             self._shown = self._now_shown(self._shown)
             self._front.post(self._problems, True, fresh)
 
     def _now_shown(self, published: Mapping[str, str]) -> Mapping[str, str]:
         """The digest of each page as browsers get it."""
         return {**published, **{path: digest_of(page) for path, page in self._ahead.items()}}
-
-    def _look(self, *_: object, **__: object) -> None:
-        if saved := self._front.saves(0):
-            self._show_first(saved)
-
-    def _stop_if_saved(self, *_: object, **__: object) -> None:
-        if saved := self._front.saves(0):
-            self._show_first(saved)
-            raise _SavedAgain
