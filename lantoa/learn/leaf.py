@@ -19,7 +19,7 @@ Placed = tuple[str, Position]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the front matter gave. `key` is the fingerprint of what it was read from, `row` the store's key of the whole.
+    """What the front matter gave. `key` is the fingerprint of what it was read from, `row` the key of the whole.
 
     `head` is the front matter of a page that made no record, `outline` what one that made a record says of others.
     `shown` is the fingerprint of the record, `tree` of what a tree of replications shows of it. `photos` are those of
