@@ -23,13 +23,14 @@ class Sums:
         self.known: dict[str, str] = {}
         self._desk = desk
         self._before = before
+        # A model without figures that can be added is in no total, whatever becomes of it.
         self._marks = {
-            brief.slug: f"{brief.slug}\0{brief.title}\0{brief.sums}" for brief in desk.material.site.models
+            brief.slug: f"{brief.slug}\0{brief.sums}" for brief in desk.material.site.models if brief.sums
         }
 
     def key(self, models: Sequence[Brief]) -> str:
         """The fingerprint of what `plan_sums` gives of some models."""
-        of = fingerprint("\n".join([self._marks[model.slug] for model in models]))
+        of = fingerprint("\n".join([self._marks[model.slug] for model in models if model.sums]))
         if of not in self.known:
             self.known[of] = self._before.get(of) or shown(plan_sums(self._desk, models))
         return self.known[of]

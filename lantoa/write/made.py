@@ -13,8 +13,8 @@ class Made(NamedTuple):
     `shows` is its plan's, `layout` and `answers` are the renderer's keys, `code` is the fingerprint of the generator.
     `used` is what its layout and its by-products asked. `digest` and `size` are those of its HTML, `path` where it
     stands; `found` and `opened` are the keys in the store of what search and open data take from it, "" for nothing;
-    `found` is None where nobody asked for an index. `card` is its share picture as (URL, key in the cache, digest), empty
-    without one.
+    `found` is None where nobody asked for an index. `card` is its share picture as (URL, key in the cache, digest),
+    empty without one.
     """
 
     shows: str
