@@ -4,15 +4,17 @@ Each edit changes one thing that some page looks at. The pages named with it mus
 enough that they keep their promise.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from lantoa.cache import Cache
-from lantoa.decide import decide
+from lantoa.decide import Plan, decide
 from lantoa.errors import has_errors
 from lantoa.learn import Task, learn
+from lantoa.relate.similar import Similar
 from lantoa.sources import read_sources
 from lantoa.store import Store
 from tests.rebuild.village import ALLEY, BAMBOO, CONFIG, FILES, GARDEN, LAMPS, LIT, PROGRAMME, photo
@@ -65,15 +67,32 @@ class Shown:
     values: str
 
 
-def plan_of(root: Path, kept: Path) -> dict[str, Shown]:
-    """Every page of a site by URL. Nothing is rendered."""
+@dataclass(frozen=True)
+class Known:
+    """A plan: every page by URL, and what the next plan begins with."""
+
+    pages: dict[str, Shown]
+    sums: Mapping[str, str]
+    similar: Similar
+
+
+def plan_of(root: Path, kept: Path, before: Known | None = None) -> Known:
+    """What a site shows. Nothing is rendered. What was known `before` makes no difference."""
     with Cache(kept) as cache, Store(kept) as store:
         learnt = learn(Task(root, None, False, 1, cache, store, read_sources(root, {}), {}))
         assert not has_errors(learnt.problems), learnt.problems
-        return {
-            page.url: Shown(page.shows, repr((page.make(), page.layout, page.listed, page.updated)))
-            for page in decide(learnt).pages
-        }
+        known = known_of(decide(learnt))
+        if before:
+            assert known_of(decide(learnt, before.sums, before.similar)).pages == known.pages
+        return known
+
+
+def known_of(plan: Plan) -> Known:
+    pages = {
+        page.url: Shown(page.shows, repr((page.make(), page.layout, page.listed, page.updated)))
+        for page in plan.pages
+    }
+    return Known(pages, plan.sums, plan.similar)
 
 
 def write(root: Path, file: str, content: str | bytes) -> None:
@@ -83,7 +102,7 @@ def write(root: Path, file: str, content: str | bytes) -> None:
 
 
 @pytest.fixture(scope="module")
-def rich(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, Shown]]:
+def rich(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Known]:
     """The site, where its values are kept, its plan."""
     root, kept = tmp_path_factory.mktemp("rich"), tmp_path_factory.mktemp("kept")
     for file, content in RICH.items():
@@ -194,6 +213,7 @@ EDITS: dict[str, tuple[str, str, str | bytes, str]] = {
         "/dia-ban/tinh-minh-hoa/trang/2/",
     ),
     "the words of a group's crumbs": (WORDS, "", "title:\n  years: Các năm\n", "/nam/2020/"),
+    "what a list is described as": (WORDS, "", "describe:\n  models: Mọi việc.\n", "/mo-hinh/"),
     "the words of a list's crumbs": (WORDS, "", "title:\n  home: Đầu trang\n", "/mo-hinh/"),
     "the title of a group": (WORDS, "", "title:\n  of:\n    year: 'Việc năm {name}'\n", "/nam/2020/"),
     "what a group is described as": (
@@ -288,19 +308,18 @@ EDITS: dict[str, tuple[str, str, str | bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_what_changed_on_a_page_changes_what_it_shows(
-    rich: tuple[Path, Path, dict[str, Shown]], name: str
-) -> None:
-    root, kept, before = rich
+def test_what_changed_on_a_page_changes_what_it_shows(rich: tuple[Path, Path, Known], name: str) -> None:
+    root, kept, known = rich
     file, old, new, url = EDITS[name]
     was = (root / file).read_bytes()
     text = new if isinstance(new, bytes) or not old else was.decode().replace(old, new)
     assert text != was.decode("utf-8", "replace"), f"{old} does not stand in {file}"
     write(root, file, text)
     try:
-        after = plan_of(root, kept)
+        after = plan_of(root, kept, known).pages
     finally:
         write(root, file, was)
+    before = known.pages
     assert after[url].values != before[url].values, "the edit is not seen on the page: it tests nothing"
     broken = [
         each
@@ -311,6 +330,6 @@ def test_what_changed_on_a_page_changes_what_it_shows(
     assert after[url].shows != before[url].shows
 
 
-def test_an_edit_that_is_undone_shows_what_was_shown(rich: tuple[Path, Path, dict[str, Shown]]) -> None:
+def test_an_edit_that_is_undone_shows_what_was_shown(rich: tuple[Path, Path, Known]) -> None:
     root, kept, before = rich
-    assert plan_of(root, kept) == before
+    assert plan_of(root, kept, before) == before
