@@ -10,7 +10,7 @@ from lantoa.machine.browse_index import join_browse_lines
 from lantoa.machine.exports import join_exports
 from lantoa.machine.feeds import NEWEST, make_feeds, make_map
 from lantoa.machine.search import Packed, index_key, make_index
-from lantoa.output import keep_file, write_file
+from lantoa.output import keep_file, place_copy, write_file
 from lantoa.pages.planned import Planned
 from lantoa.urls import browse_index_url
 from lantoa.views import Page
@@ -85,15 +85,19 @@ def write_search(
 def keep_search(
     press: Press, pages: Sequence[Planned], made: Mapping[str, Made], before: Mapping[str, Group]
 ) -> Joins:
-    """Whatever index stands on the stage, whole, though it may be that of an earlier build: then its key is empty."""
+    """Whatever index is there, whole, though it may be that of an earlier build: then its key is empty."""
     desk = _Desk(press, before)
     desk.join("search", index_key(_found(pages, made), press.code), lambda: ())
     if not desk.fresh:
         return Joins(desk.groups, 0)
-    held = {path: one.digest for path, one in press.stage.holds.items() if path.startswith("pagefind/")}
-    for path, digest in held.items():
-        keep_file(press.stage, path, digest)
-    return Joins({"search": ("", tuple(held.items()))}, 0)
+    stage = press.stage
+    held = tuple((path, one.digest) for path, one in stage.holds.items() if path.startswith("pagefind/"))
+    if held:
+        return Joins({"search": ("", tuple(one for one in held if keep_file(stage, *one)))}, 0)
+    # Of two trees that take turns only one has an index yet.
+    known = before["search"][1] if "search" in before else ()
+    copied = tuple(one for one in known if place_copy(stage, f"/{one[0]}", stage.public / one[0], one[1]))
+    return Joins({"search": ("", copied)}, 0)
 
 
 @dataclass(slots=True)
