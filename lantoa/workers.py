@@ -4,8 +4,14 @@ import gc
 import os
 import signal
 import threading
+import traceback
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -13,8 +19,15 @@ Made = TypeVar("Made")
 _LEAST = 2
 """Chunks: for less, starting processes takes longer than the work."""
 
-_work: list[Callable[[Any], Any]] = []
-"""In a worker: what it does, inherited and never sent."""
+_AHEAD = 2
+"""Chunks that a worker has: while it sends what it made of one, it need not wait for the next."""
+
+Answer = tuple[bool, Any]
+"""Of a worker: whether it made something, and that, or else the exception."""
+
+
+class WorkerLost(Exception):  # noqa: N818 - named for what happened
+    """Somebody ended a worker, most likely the system, whose memory ran out."""
 
 
 def in_chunks(items: Sequence[Item], size: int) -> tuple[Sequence[Item], ...]:
@@ -27,52 +40,114 @@ def spread(
 ) -> Iterator[Made]:
     """What `work` makes of each chunk, in the order of the chunks, on `jobs` processes.
 
-    What it returns is sent back, so it must be picklable; what it needs is not. An interruption ends the workers.
+    What it returns is sent back, so it must be picklable; what it needs is not. What it raises is raised here, of
+    several chunks that of the first. The workers end with whoever asked, however that ends.
     """
     if jobs < 2 or len(chunks) < _LEAST:
         yield from map(work, chunks)
         return
-    # Dear to import, and a build that renders a page or two has no use for them.
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
     gc.collect()
     # What stands already is not looked at again by the workers' collectors, so its pages stay shared.
     gc.freeze()
-    pool = ProcessPoolExecutor(
-        min(jobs, len(chunks)),
-        multiprocessing.get_context("fork"),
-        initializer=_begin,
-        initargs=(work, chunks),
-    )
+    crew = _Crew()
     try:
-        yield from pool.map(_do, range(len(chunks)))
-    except BaseException:
-        # Nobody waits for what they do any more, and Ctrl-C waits for nobody.
-        for worker in tuple(pool._processes.values()):
-            worker.terminate()
-        raise
+        crew.start(lambda number: work(chunks[number]), min(jobs, len(chunks)))
+        yield from crew.answers(len(chunks))
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        crew.end()
         gc.unfreeze()
 
 
-def _begin(work: Callable[[Sequence[Item]], Made], chunks: Sequence[Sequence[Item]]) -> None:
+class _Crew:
+    """Workers, each at the other end of a pipe. No thread listens to them: a build forks again."""
+
+    def __init__(self) -> None:
+        self._workers: list[ForkProcess] = []
+        self._given: dict[Connection, deque[int]] = {}
+
+    def start(self, work: Callable[[int], Any], size: int) -> None:
+        # Dear to import, and a build that renders a page or two has no use for it.
+        from multiprocessing import Pipe, get_context
+
+        for _ in range(size):
+            here, there = Pipe()
+            self._given[here] = deque()
+            worker = get_context("fork").Process(
+                target=_serve, args=(work, there, [*self._given]), daemon=True
+            )
+            worker.start()
+            self._workers.append(worker)
+            there.close()
+
+    def answers(self, count: int) -> Iterator[Any]:
+        """What is made of each number up to `count`, in their order."""
+        left = iter(range(count))
+        known: dict[int, Answer] = {}
+        for _ in range(_AHEAD):
+            for worker in self._given:
+                self._give(worker, left)
+        for number in range(count):
+            while number not in known:
+                known.update(self._listen(left))
+            is_made, found = known.pop(number)
+            if not is_made:
+                raise found
+            yield found
+
+    def _listen(self, left: Iterator[int]) -> Iterator[tuple[int, Answer]]:
+        """What those say who have something to say."""
+        from multiprocessing.connection import wait
+
+        ready = wait(self._given)
+        for worker in filter(ready.__contains__, self._given):
+            try:
+                answer = worker.recv()
+            except (EOFError, OSError) as fault:
+                raise WorkerLost from fault
+            number = self._given[worker].popleft()
+            self._give(worker, left)
+            yield number, answer
+
+    def _give(self, worker: "Connection", left: Iterator[int]) -> None:
+        for number in left:
+            self._given[worker].append(number)
+            try:
+                worker.send(number)
+            except OSError as fault:
+                raise WorkerLost from fault
+            return
+
+    def end(self) -> None:
+        """Nobody waits for what they do any more, and Ctrl-C waits for nobody."""
+        for worker in self._workers:
+            worker.kill()
+        for worker in self._workers:
+            worker.join()
+        for pipe in self._given:
+            pipe.close()
+
+
+def _serve(work: Callable[[int], Any], there: "Connection", others: "list[Connection]") -> None:
     # Ctrl-C reaches every process of the terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _work.append(lambda number: work(chunks[number]))
+    for other in others:
+        other.close()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    while True:
+        number = there.recv()
+        try:
+            answer: Answer = (True, work(number))
+        except Exception as fault:
+            fault.add_note(f"in a worker:\n{''.join(traceback.format_exception(fault))}")
+            answer = (False, fault)
+        there.send(answer)
 
 
 def _end_with_parent() -> None:
-    # A parent that is killed ends nobody, and its workers would wait for work for ever.
-    import multiprocessing
+    # A parent that is killed ends nobody.
+    from multiprocessing import parent_process
 
-    parent = multiprocessing.parent_process()
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _do(number: int) -> Any:  # noqa: ANN401 - whatever the work makes
-    return _work[0](number)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lantoa.errors import Position, SiteError, problem
-from lantoa.workers import in_chunks, spread
+from lantoa.workers import WorkerLost, in_chunks, spread
 
 JOBS = (1, 3)
 
@@ -115,12 +115,43 @@ def test_whoever_stops_listening_ends_the_workers_though_they_are_at_work() -> N
     assert wait_until_gone([worker]) == []
 
 
+def test_a_worker_that_somebody_ends_is_missed_and_the_others_end_too() -> None:
+    def work(chunk: Sequence[int]) -> int:
+        if chunk[0] == 5:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    workers = []
+    with pytest.raises(WorkerLost):
+        workers.extend(spread(work, in_chunks(range(40), 1), 3))
+    assert wait_until_gone(workers) == []
+
+
+def test_of_several_errors_the_first_is_raised_whichever_came_first() -> None:
+    def work(chunk: Sequence[int]) -> int:
+        if chunk[0] == 0:
+            time.sleep(0.2)
+        raise LookupError(chunk[0])
+
+    for jobs in JOBS:
+        with pytest.raises(LookupError) as caught:
+            list(spread(work, in_chunks(range(9), 1), jobs))
+        assert caught.value.args == (0,)
+
+
+def test_large_results_of_many_chunks_get_through() -> None:
+    def work(chunk: Sequence[int]) -> bytes:
+        return bytes([chunk[0]]) * 300_000
+
+    assert list(spread(work, in_chunks(range(30), 1), 3)) == [bytes([n]) * 300_000 for n in range(30)]
+
+
 _PROGRAM = """
 import os, sys, time
 from lantoa.workers import in_chunks, spread
 
 def work(chunk):
-    os.write(1, f"{os.getpid()}\n".encode())  # in one piece: others write at the same time
+    os.write(1, b"%d\\n" % os.getpid())  # in one piece: others write at the same time
     time.sleep(600)
 
 list(spread(work, in_chunks(range(9), 1), 3))
