@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import traceback
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,8 @@ def built_by_nobody(root: Path) -> list[str]:
             if os.geteuid() == 0:
                 os.setuid(NOBODY)
             os.write(tell, " ".join(found.code for found in build_site(Options(root)).problems).encode())
+        except BaseException:
+            os.write(tell, traceback.format_exc().encode())
         finally:
             os._exit(0)
     os.close(tell)
