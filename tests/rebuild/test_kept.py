@@ -318,8 +318,10 @@ def test_what_was_saved_during_a_build_and_then_undone_is_on_no_page(
 ) -> None:
     look, first = pipeline.read_sources, "Mỗi nhà một buổi."
 
-    def look_before_it_is_saved(root: Path, before: Mapping[str, sources.Look]) -> sources.Sources:
-        found = look(root, before)
+    def look_before_it_is_saved(
+        root: Path, before: Mapping[str, sources.Look], running: Mapping[str, str] | None
+    ) -> sources.Sources:
+        found = look(root, before, running)
         village.edit(LAMPS, "Mỗi nhà hai buổi.", "Mỗi nhà ba buổi.")
         return found
 
