@@ -49,7 +49,8 @@ class Head:
 class Memory:
     """What the last build of a name left. Nothing of it is trusted further than its fingerprints.
 
-    `held` are the parts that a build of this process left, as they were then.
+    `held` are the parts that a build of this process left, as they were then, and `running` is the generator that a
+    long process runs.
     """
 
     store: Store
@@ -57,6 +58,7 @@ class Memory:
     head: Head | None
     looks: Mapping[str, Look]
     held: Mapping[str, Part] | None = None
+    running: Mapping[str, str] | None = None
 
     def part(self, name: str, unpack: Callable[[Plain], Known]) -> Known | None:
         """A part of the state, by its name; None where there is none."""
@@ -84,7 +86,7 @@ def without_losses(
     with suppress(Lost):
         return work(folder, memory), ()
     memory.store.forget()
-    nothing = Memory(memory.store, memory.name, None, {})
+    nothing = Memory(memory.store, memory.name, None, {}, running=memory.running)
     with suppress(Lost):
         return work(folder, nothing), ()
     unusable = warning(Position(".cache"), "cache-unusable", reason=memory.store.fault)

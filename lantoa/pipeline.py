@@ -105,7 +105,7 @@ def build_changed(
     """Build a site, unless it stands as it would be. What is made is kept in `folder`. SiteError as `build_site`."""
     clock.begin("sources")
     search = search or ("now" if options.search else "never")
-    sources = read_sources(options.root, memory.looks)
+    sources = read_sources(options.root, memory.looks, memory.running)
     clock.note(made=sources.read, reused=len(sources.digests) - sources.read)
     known = memory.head
     if known and known.inputs in _as_good(sources, search) and _stands(options, folder, known):

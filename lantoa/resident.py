@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 from lantoa.memory import Memory, recall, remember
 from lantoa.pipeline import Done, Options, Report, build_anew, build_changed, kept_in, remember_done, report
 from lantoa.progress import Clock, Tell, silent
-from lantoa.sources import read_sources
+from lantoa.sources import read_generator, read_sources
 from lantoa.store import Store
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Resident:
     def __enter__(self) -> Self:
         self._folder = self._stack.enter_context(kept_in(self._options))
         self._store = self._stack.enter_context(Store(self._folder))
-        self._memory = recall(self._store, self._options.name)
+        memory = recall(self._store, self._options.name)
+        self._memory = replace(memory, running=read_generator(memory.looks))
         gc.disable()
         self._stack.callback(gc.enable)
         return self
@@ -97,7 +98,7 @@ class Resident:
     def _build_anew(self, tell: Tell, search: "Search") -> None:
         clock = Clock(tell)
         clock.begin("sources")
-        sources = read_sources(self._options.root, self._memory.looks)
+        sources = read_sources(self._options.root, self._memory.looks, self._memory.running)
         self._take(build_anew(self._options, self._folder, self._memory, sources, clock, search))
 
     def _take(self, done: Done) -> None:

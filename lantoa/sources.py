@@ -12,8 +12,8 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from lantoa.overrides import own_and_generators
 
 FOLDERS = ("content", "assets", "layouts")
 CONFIG = "site_config.yaml"
+_CODE = "generator/lantoa"
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a change is sure to have another time: some file systems count whole seconds."""
@@ -39,17 +40,18 @@ class Sources:
     """Every source file by its path relative to the site's folder, sorted, with its fingerprint.
 
     The generator itself stands under `generator/`, its layouts and assets too. `looks` spare the next build the
-    reading; `read` counts the files that this one had to read.
+    reading; `read` counts the files that this one had to read. `running` is the generator that a long process runs.
     """
 
     digests: Mapping[str, str]
     looks: Mapping[str, Look]
     read: int
+    running: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
         """The fingerprint of the generator and of the libraries whose version decides bytes of the site."""
-        code = self.under("generator/lantoa")
+        code = self.under(_CODE)
         return fingerprint(*_flat(code), *_versions(), sys.version)
 
     @property
@@ -63,12 +65,28 @@ class Sources:
         return {path: digest for path, digest in self.digests.items() if path.startswith(starts)}
 
 
-def read_sources(root: Path, before: Mapping[str, Look]) -> Sources:
-    """Look at every source file of a site. What cannot be read has a fingerprint of its own, and a problem later."""
+def read_sources(root: Path, before: Mapping[str, Look], running: Mapping[str, str] | None = None) -> Sources:
+    """Look at every source file of a site. What cannot be read has a fingerprint of its own, and a problem later.
+
+    `running` is what `read_generator` said when this process began: it goes on with that, whatever is installed.
+    """
+    found = _look_at(_files(root), before)
+    if running is None:
+        return found
+    others = {name: digest for name, digest in found.digests.items() if not name.startswith(f"{_CODE}/")}
+    return replace(found, digests=dict(sorted({**others, **running}.items())), running=running)
+
+
+def read_generator(before: Mapping[str, Look]) -> Mapping[str, str]:
+    """The files of the generator with their fingerprints."""
+    return _look_at(_below(str(Path(lantoa.__file__).parent), _CODE, ()), before).digests
+
+
+def _look_at(files: Iterable[tuple[str, str]], before: Mapping[str, Look]) -> Sources:
     digests: dict[str, str] = {}
     looks: dict[str, Look] = {}
     read = 0
-    for name, path in sorted(_files(root)):
+    for name, path in sorted(files):
         now = time.time_ns()
         try:
             about = os.stat(path)
@@ -95,7 +113,7 @@ def _flat(digests: Mapping[str, str]) -> Iterator[str]:
 
 def has_changed(root: Path, sources: Sources) -> bool:
     """Whether a source changed since it was looked at: what was built meanwhile may be of neither version."""
-    return read_sources(root, sources.looks).digests != sources.digests
+    return read_sources(root, sources.looks, sources.running or None).digests != sources.digests
 
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:
@@ -106,7 +124,7 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
         ours = own_and_generators(root, folder)[0] if folder != "content" else None
         if ours and ours.resolve() != (root / folder).resolve():
             yield from _below(str(ours), f"generator/{folder}", ())
-    yield from _below(str(Path(lantoa.__file__).parent), "generator/lantoa", ())
+    yield from _below(str(Path(lantoa.__file__).parent), _CODE, ())
 
 
 def _below(folder: str, name: str, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import lantoa
 from lantoa.errors import SiteError
 from lantoa.pipeline import Options, Report, build_site
 from lantoa.resident import Resident
 from tests.rebuild.village import GARDEN, Village, photo, write_village
+from tests.sites import ROOT
 
 LAMPS = "content/models/den-duong.md"
 LAMPS_PAGE = "mo-hinh/den-duong/index.html"
@@ -190,3 +192,20 @@ def test_a_preview_that_ends_before_its_index_leaves_that_to_the_next_build(prev
     report = build_site(Options(preview.village.root, jobs=1))
     assert "search" in [stage.name for stage in report.stages] and report.rendered == 0
     assert preview.index != before
+
+
+def test_a_new_version_of_the_generator_is_not_mistaken_for_the_one_that_runs(
+    preview: Preview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / "lantoa" / "__init__.py"
+    installed.parent.mkdir()
+    installed.write_text("old")
+    for name in ("layouts", "assets"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.setattr(lantoa, "__file__", str(installed))
+    with Resident(Options(preview.village.root, jobs=1)) as resident:
+        resident.build()
+        installed.write_text("new")
+        assert resident.build().is_current
+        assert [stage.name for stage in resident.build().stages] == ["sources"]
+    assert build_site(Options(preview.village.root, jobs=1)).rendered
