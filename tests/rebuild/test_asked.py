@@ -153,7 +153,9 @@ def test_a_changed_answer_is_asked_again(village: Village, name: str) -> None:
     change(village)
     found = outcome(village)
     expected = clean_outcome(village)
-    assert "spelt" in name or expected != (problems, stood), "the change makes no difference: it tests nothing"
+    assert "spelt" in name or expected != (problems, stood), (
+        "the change makes no difference: it tests nothing"
+    )
     assert found[0] == expected[0]
     assert [name for name in expected[1] if found[1].get(name) != expected[1][name]] == []
     assert found[1].keys() == expected[1].keys()
