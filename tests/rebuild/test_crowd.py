@@ -40,7 +40,10 @@ def like(number: int, text: str, title: str) -> str:
 
 
 CROWD = {
-    **{f"content/models/duong-{n}.md": like(n, LAMPS, "Thắp sáng đường thôn Ví Dụ") for n in range(1, 6)},
+    **{
+        f"content/models/duong-{n}.md": like(n, LAMPS, "Thắp sáng đường thôn Ví Dụ").replace(", góp công", "")
+        for n in range(1, 6)
+    },
     **{
         f"content/models/tre-{n}.md": like(n + 10, LAMPS, "Cột tre thay cột thép").replace("góp công", "tre")
         for n in range(1, 6)
@@ -52,7 +55,7 @@ CROWD = {
         "became: ['xã Mới, tỉnh Giả Định', 'xã Ví Dụ, huyện Thí Dụ, tỉnh Minh Họa']}\n",
     ).replace("models_per_page: 3", "models_per_page: 12"),
     TRE: str(RICH[TRE]).replace("updated: 2023-06-01", "updated: 2001-01-01"),
-    "content/models/duong-1.md": like(1, LAMPS, "Thắp sáng đường thôn Ví Dụ").replace(", góp công", ""),
+    RAU: str(RICH[RAU]).replace("updated: 2024-03-01", "updated: 2003-01-01"),
     LAMP: str(RICH[LAMP])
     .replace("updated: 2022-05-01", "updated: 2005-01-01")
     .replace("changed: Cột tre, source: so}", "changed: Cột tre, source: hai}")
