@@ -333,3 +333,12 @@ def test_what_was_saved_during_a_build_and_then_undone_is_on_no_page(
     village.edit(LAMPS, "Mỗi nhà ba buổi.", "Mỗi nhà hai buổi.")
     village.build()
     assert village.bytes() == sound(village)
+
+
+def test_two_pages_of_one_text_are_two_pages(village: Village) -> None:
+    text = (village.root / "content/news/cho-phien.md").read_bytes()
+    village.write("content/news/cho-sang.md", text)
+    village.write("content/news/cho-toi.md", text)
+    village.build()
+    assert village.bytes() == sound(village)
+    assert {"tin-tuc/cho-sang/index.html", "tin-tuc/cho-toi/index.html"} <= village.bytes().keys()
