@@ -155,10 +155,10 @@ def remember_done(done: Done) -> None:
     """Leave to the next process what a build knows, and let go of what nobody needs any more."""
     if done.site is None:
         return
-    from lantoa.pruning import prune
+    from lantoa.pruning import is_due, prune
 
     remember(done.memory)
-    if done.site.rendered:
+    if is_due(done.memory.store, done.head.pages):
         prune(done.memory.store)
 
 

@@ -9,6 +9,11 @@ _SPARED = 500
 """So many unneeded values of a kind are left: an editor who goes back and forth finds them again."""
 
 
+def is_due(store: Store, pages: int) -> bool:
+    """Whether the store may hold much more than a site of so many pages needs: looking through it costs a while."""
+    return any(store.count(kind) > 2 * pages + _SPARED for kind in ("html", "read"))
+
+
 def prune(store: Store) -> None:
     """Let go of what no remembered build needs, once it is more than what they need."""
     live: dict[str, set[str]] = {kind: set() for kind in ("read", "told", "html", "found", "opened", "seen")}

@@ -8,6 +8,7 @@ from lantoa import anew
 from lantoa.cache import Cache
 from lantoa.errors import ConfigError, SiteError
 from lantoa.pipeline import Options, build_site, check_site_folder
+from lantoa.store import Store
 from tests.conftest import CONFIG, model_page, write_site
 
 LAMPS = "content/models/thap-sang.md"
@@ -283,3 +284,16 @@ def test_an_index_has_one_heading_a_letter_whatever_the_tone(tmp_path):
     built(root)
     index = (root / "public/don-vi/index.html").read_text(encoding="utf-8")
     assert re.findall(r"<h2[^>]*>\s*([^<\s])\s*<", index) == ["Ă", "Â", "Đ"]
+
+
+def test_what_is_kept_stays_bounded(tmp_path, monkeypatch):
+    monkeypatch.setattr("lantoa.pruning._SPARED", 0)
+    for number in range(5):
+        root = write_site(tmp_path, {LAMPS: model_page()})
+        config = root / "site_config.yaml"
+        config.write_text(
+            f"{config.read_text(encoding='utf-8')}\ntagline: Câu {number}\neditor: Người {number}\n", "utf-8"
+        )
+        pages = build_site(Options(root)).pages
+        with Store(root / ".cache") as store:
+            assert pages <= store.count("html") <= 2 * pages
