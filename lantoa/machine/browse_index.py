@@ -21,25 +21,6 @@ _WIDTH = 480
 Value = str | int | list[str] | dict[str, "Value"]
 
 
-def make_browse_index(pages: tuple[views.Page, ...], config: SiteConfig) -> bytes:
-    """The index as JSON in UTF-8, one model a line: of all model pages, in the order of the browse pages."""
-    models = {page.view.card.slug: page for page in pages if isinstance(page.view, views.ModelView)}
-    return join_browse_lines(browse_line(models[slug], config) for slug in browse_order(pages))
-
-
-def browse_order(pages: Iterable[views.Page]) -> tuple[str, ...]:
-    """The slugs of all models as the browse pages list them; those that none lists after them, sorted."""
-    models: dict[str, None] = {}
-    browse: list[views.BrowseView] = []
-    for page in pages:
-        if isinstance(page.view, views.ModelView):
-            models[page.view.card.slug] = None
-        elif isinstance(page.view, views.BrowseView):
-            browse.append(page.view)
-    listed = [card.slug for view in sorted(browse, key=lambda view: view.pager.page) for card in view.cards]
-    return tuple(slug for slug in dict.fromkeys((*listed, *sorted(models))) if slug in models)
-
-
 def browse_line(page: views.Page, config: SiteConfig) -> bytes:
     """A model's line: JSON in UTF-8, without a line end. It depends on the page and the site's language."""
     assert isinstance(page.view, views.ModelView)

@@ -51,7 +51,8 @@ def write_joins(
         fingerprint(press.env, *(page.url for page in listed), *dates),
         lambda: make_map(listed, config).items(),
     )
-    models = sorted((page for page in pages if page.order is not None), key=lambda page: page.url)
+    # By slug, and so without the slash behind it: "a" stands before "a-b".
+    models = sorted((page for page in pages if page.order is not None), key=lambda page: page.url.rstrip("/"))
     opened = [made[page.url].opened for page in models]
     desk.join(
         "data",

@@ -5,25 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from lantoa import records
-from lantoa.machine.browse_index import browse_line, join_browse_lines, make_browse_index
-from lantoa.views import BrowseView, Link, Page, Pager, Picture, Rendition
+from lantoa.machine.browse_index import browse_line, join_browse_lines
+from lantoa.views import Link, Page, Picture, Rendition
+from tests.unit.joined import browse_index
 from tests.unit.sample_views import config, figure, model_page
 
 
 def cards(*pages: Page) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(make_browse_index(pages, config()))["cards"]
+    found: list[dict[str, Any]] = json.loads(browse_index(pages, config()))["cards"]
     return found
-
-
-def browse_page(number: int, *pages: Page) -> Page:
-    view = BrowseView(tuple(page.view.card for page in pages), len(pages), Pager(number, 2, "", "", ()), ())
-    return Page(f"/mo-hinh/trang/{number}/", "browse.html", "Mô hình", "", view)
-
-
-def test_models_stand_in_the_order_of_the_browse_pages() -> None:
-    one, two, three = (model_page(slug) for slug in ("a", "b", "c"))
-    found = cards(one, two, three, browse_page(2, one), browse_page(1, three, two))
-    assert [card["slug"] for card in found] == ["c", "b", "a"]
 
 
 def test_a_card_has_what_it_shows_and_nothing_empty() -> None:
@@ -81,8 +71,8 @@ def test_a_picture_names_its_fallback_and_the_smallest_avif_that_is_wide_enough(
 
 def test_the_same_models_give_the_same_bytes_a_line_each() -> None:
     pages = (model_page("a"), model_page("b"))
-    made = make_browse_index(pages, config())
-    assert made == make_browse_index(tuple(reversed(pages)), config())
+    made = browse_index(pages, config())
+    assert made == browse_index(tuple(reversed(pages)), config())
     assert made.count(b"\n") == 4
 
 
@@ -94,4 +84,4 @@ def test_a_model_has_its_line_by_itself() -> None:
     pages = (model_page("a"), model_page("b"))
     lines = [browse_line(page, config()) for page in pages]
     assert json.loads(lines[1])["slug"] == "b"
-    assert join_browse_lines(lines) == make_browse_index(pages, config())
+    assert join_browse_lines(lines) == browse_index(pages, config())

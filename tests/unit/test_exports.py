@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.machine.exports import COLUMNS, export_rows, join_exports, make_exports
+from lantoa.machine.exports import COLUMNS, export_rows, join_exports
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import parse_moment
 from lantoa.views import Page, SourceMark
 from lantoa.words import LANGUAGES, load_words
+from tests.unit.joined import exports
 from tests.unit.sample_views import SOURCE, config, figure, model_page, standing_page
 
 BASE = "https://example.org/dvk/"
 
 
 def rows(name: str, *pages: Page) -> list[dict[str, str]]:
-    text = make_exports(pages, config(BASE))[f"/du-lieu/{name}"].decode("utf-8-sig")
+    text = exports(pages, config(BASE))[f"/du-lieu/{name}"].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -80,7 +81,7 @@ def test_results_of_more_than_nine_stay_in_their_order() -> None:
 def test_a_spreadsheet_opens_it_as_utf_8_and_runs_nothing() -> None:
     titles = ("=1+1", "+84", "-x", "@a", "\tx", "Đường")
     pages = tuple(model_page(f"m{number}", title) for number, title in enumerate(titles))
-    content = make_exports(pages, config())["/du-lieu/models.csv"]
+    content = exports(pages, config())["/du-lieu/models.csv"]
     assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\r\n") == len(titles) + 1
     assert [row["title"] for row in rows("models.csv", *pages)] == [
         "'=1+1",
@@ -104,7 +105,7 @@ def test_quotes_and_lines_in_a_text_come_back_whole() -> None:
 
 
 def test_json_holds_models_with_their_results_and_the_terms_of_use() -> None:
-    data = json.loads(make_exports((rich_page(),), config(BASE))["/du-lieu/models.json"])
+    data = json.loads(exports((rich_page(),), config(BASE))["/du-lieu/models.json"])
     (model,) = data["models"]
     assert (data["schema"], data["url"], data["licence"]["name"]) == (1, BASE, "CC BY 4.0")
     assert set(model) == set(COLUMNS["models.json"])
@@ -122,18 +123,18 @@ def test_a_figure_before_is_kept_as_it_is_printed() -> None:
 
 def test_the_order_of_pages_changes_no_byte() -> None:
     pages = (model_page("b"), model_page("a"))
-    assert make_exports(pages, config()) == make_exports(pages[::-1], config())
+    assert exports(pages, config()) == exports(pages[::-1], config())
 
 
 def test_a_model_has_its_rows_by_itself() -> None:
     pages = (rich_page(), model_page("b"))
     rows = [export_rows(page, config()) for page in pages]
-    assert join_exports(rows[::-1], config()) == make_exports(pages, config())
+    assert join_exports(rows[::-1], config()) == exports(pages, config())
 
 
 def test_json_is_written_as_the_standard_library_writes_it() -> None:
     for pages in ((), (model_page("b", 'a "b"\n\x07 \u2028'),), (rich_page(), model_page("b"))):
-        content = make_exports(pages, config(BASE))["/du-lieu/models.json"]
+        content = exports(pages, config(BASE))["/du-lieu/models.json"]
         assert content.decode() == json.dumps(json.loads(content), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -1,5 +1,6 @@
 """The build as a whole, on small sites: what is published, when nothing is, and what each run reports."""
 
+import json
 import re
 
 import pytest
@@ -297,3 +298,25 @@ def test_what_is_kept_stays_bounded(tmp_path, monkeypatch):
         pages = build_site(Options(root)).pages
         with Store(root / ".cache") as store:
             assert pages <= store.count("html") <= 2 * pages
+
+
+def test_open_data_goes_by_slug_and_the_browse_index_as_the_browse_pages_list(tmp_path):
+    dates = {"a": "2024-01-02", "a-b": "2024-03-04", "b": "2024-02-03"}
+    models = {
+        f"content/models/{slug}.md": model_page(f"published: {date}", f"Mô hình {slug}")
+        for slug, date in dates.items()
+    }
+    root = write_site(tmp_path, models)
+    config = root / "site_config.yaml"
+    config.write_text(config.read_text(encoding="utf-8") + "\nmodels_per_page: 2\n", "utf-8")
+    built(root)
+    public = root / "public"
+    data = json.loads((public / "du-lieu/models.json").read_text(encoding="utf-8"))
+    assert [model["slug"] for model in data["models"]] == ["a", "a-b", "b"]
+    pages = (public / "mo-hinh/index.html", public / "mo-hinh/trang/2/index.html")
+    links = [
+        re.findall(r'card-title.*?href="/mo-hinh/([a-z-]+)/"', page.read_text("utf-8")) for page in pages
+    ]
+    index = json.loads((public / "mo-hinh/the.json").read_text(encoding="utf-8"))
+    assert links == [["a-b", "b"], ["a"]]
+    assert [card["slug"] for card in index["cards"]] == ["a-b", "b", "a"]

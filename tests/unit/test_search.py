@@ -13,11 +13,12 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from lantoa.machine.search import SearchFailed, SearchRecord, plan_record, plan_records, write_index
+from lantoa.machine.search import SearchFailed, SearchRecord, plan_record
 from lantoa.machine.search.clauses import clauses, syllables_of
 from lantoa.machine.search.terms import filter_term, pair_terms, place_of, spell, syllable_terms
 from lantoa.machine.search.words import Words, words_of
 from lantoa.views import GroupView, Link, Page, Pager, PlaceMark, Prose, StandingView
+from tests.unit.joined import search_records, write_index
 from tests.unit.sample_views import config, figure, model_page, news_page, standing_page
 
 SCRIPT = Path(__file__).parents[2] / "assets/js/vietnamese.js"
@@ -197,7 +198,7 @@ def test_every_kind_of_page_that_people_look_for_is_found_once_in_the_order_of_u
         news_page(),
         about,
     )
-    records = plan_records((model_page(), browse, *pages), config())
+    records = search_records((model_page(), browse, *pages), config())
     assert [url for url, *_ in records] == [
         "/dia-ban/xa/",
         "/gioi-thieu/",
@@ -223,7 +224,7 @@ def shown_in(folder: Path) -> list[dict[str, str]]:
 
 
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
-    records = tuple(plan_records((model_page(), news_page(), standing_page()), config()))
+    records = tuple(search_records((model_page(), news_page(), standing_page()), config()))
     write_index(records, tmp_path / "one")
     write_index(marshal.loads(marshal.dumps(records)), tmp_path / "two")
     assert files(tmp_path / "one") == files(tmp_path / "two")
@@ -232,7 +233,7 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_hit_shows_the_title_as_it_was_written(tmp_path: Path) -> None:
-    write_index(plan_records((model_page(title="Đường hoa hòa thuận"),), config()), tmp_path)
+    write_index(search_records((model_page(title="Đường hoa hòa thuận"),), config()), tmp_path)
     [shown] = shown_in(tmp_path)
     assert shown["title"] == "Đường hoa hòa thuận"
     assert shown["kind"] == "model"
@@ -242,7 +243,7 @@ def test_what_a_hit_shows_anew_gets_a_new_name(tmp_path: Path) -> None:
     """A browser keeps a file by its name; the same terms with another spelling must not be read from there."""
     for folder, text in (("one", "Hòa thuận"), ("two", "Hoà thuận")):
         page = standing_page(title=text, view=StandingView(Prose(f"<p>{text}</p>")))
-        write_index(plan_records((page,), config()), tmp_path / folder)
+        write_index(search_records((page,), config()), tmp_path / folder)
     one, two = (set(files(tmp_path / folder / "pagefind/fragment")) for folder in ("one", "two"))
     assert not one & two
 
@@ -258,15 +259,9 @@ def test_a_failure_says_what_pagefind_said(tmp_path: Path, monkeypatch: pytest.M
     broken.chmod(0o755)
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: broken)
     with pytest.raises(SearchFailed, match="no room left for the index"):
-        write_index(plan_records((model_page(),), config()), tmp_path / "out")
+        write_index(search_records((model_page(),), config()), tmp_path / "out")
 
 
 def test_every_file_of_the_index_is_whole(tmp_path: Path) -> None:
-    write_index(plan_records((model_page(),), config()), tmp_path)
+    write_index(search_records((model_page(),), config()), tmp_path)
     assert all(files(tmp_path).values())
-
-
-def test_a_refusing_disk_is_not_swallowed(tmp_path: Path) -> None:
-    (tmp_path / "pagefind").write_text("in the way")
-    with pytest.raises(OSError, match="pagefind"):
-        write_index(plan_records((model_page(),), config()), tmp_path)

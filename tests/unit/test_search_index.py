@@ -11,11 +11,12 @@ from typing import Any
 import pagefind_bin
 import pytest
 
-from lantoa.machine.search import SearchRecord, digest, index_key, make_index, plan_records
+from lantoa.machine.search import SearchRecord, digest, index_key, make_index
 from lantoa.machine.search.index import make_shelf
 from lantoa.machine.search.shelves import SHELVES, Stacks
 from lantoa.machine.search.terms import filter_term, pair_terms, place_of, syllable_terms
 from lantoa.machine.search.words import Words, words_of
+from tests.unit.joined import search_records
 from tests.unit.sample_views import config, model_page, news_page, standing_page
 
 TEXTS = {
@@ -223,7 +224,7 @@ def test_the_key_of_an_index_tells_records_and_the_program_apart() -> None:
 
 def test_pages_are_told_by_nothing_but_what_they_show() -> None:
     pages = (model_page(), news_page(), standing_page())
-    assert list(plan_records(pages, config())) == list(plan_records(pages[::-1], config()))
+    assert list(search_records(pages, config())) == list(search_records(pages[::-1], config()))
 
 
 def test_a_letter_that_pagefind_takes_apart_is_kept_as_it_looks_for_it() -> None:

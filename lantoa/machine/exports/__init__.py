@@ -4,6 +4,6 @@ Made of the content alone, so the same content gives the same bytes. docs/du-lie
 """
 
 from lantoa.machine.exports.columns import COLUMNS, FILES
-from lantoa.machine.exports.files import Rows, export_rows, join_exports, make_exports
+from lantoa.machine.exports.files import Rows, export_rows, join_exports
 
-__all__ = ["COLUMNS", "FILES", "Rows", "export_rows", "join_exports", "make_exports"]
+__all__ = ["COLUMNS", "FILES", "Rows", "export_rows", "join_exports"]

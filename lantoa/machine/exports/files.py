@@ -24,12 +24,6 @@ Rows = tuple[bytes, bytes, bytes]
 """What the files hold of a model: its member of models.json, its row of models.csv, its rows of results.csv."""
 
 
-def make_exports(pages: tuple[Page, ...], config: SiteConfig) -> dict[str, bytes]:
-    """models.json, models.csv and results.csv by their URLs, models by slug."""
-    models = {page.view.card.slug: page for page in pages if isinstance(page.view, ModelView)}
-    return join_exports([export_rows(models[slug], config) for slug in sorted(models)], config)
-
-
 def export_rows(page: Page, config: SiteConfig) -> Rows:
     """A model's part of each file. It depends on the page, the site's language and its base URL."""
     assert isinstance(page.view, ModelView)

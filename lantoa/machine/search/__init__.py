@@ -6,9 +6,9 @@ terms      a word → its terms              postings, chunks, cbor      a shelf
 fragments  what a hit shows                pagefind                    Pagefind's own files
 """
 
-from lantoa.machine.search.index import index_key, make_index, write_index
+from lantoa.machine.search.index import index_key, make_index
 from lantoa.machine.search.pagefind import SearchFailed
-from lantoa.machine.search.plan import plan_record, plan_records
+from lantoa.machine.search.plan import plan_record
 from lantoa.machine.search.record import Packed, SearchRecord, digest
 
 __all__ = [
@@ -19,6 +19,4 @@ __all__ = [
     "index_key",
     "make_index",
     "plan_record",
-    "plan_records",
-    "write_index",
 ]

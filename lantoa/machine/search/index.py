@@ -7,7 +7,6 @@ page for what takes us one: it looks for words in a text, where a record brings 
 import json
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.machine.search.chunks import Chunk, Span, make_chunks, make_table
@@ -30,17 +29,6 @@ Spread = Callable[[Callable[[int], tuple[Chunk, ...]], Iterable[int]], Iterable[
 def index_key(digests: Iterable[str], pagefind: str) -> str:
     """All that the index depends on: its records, sorted by URL, this code, and the version of Pagefind."""
     return fingerprint(_VERSION, pagefind, *digests)
-
-
-def write_index(records: Iterable[Packed], out: Path, spread: Spread = map) -> None:
-    """Writes `out/pagefind/`; `out` is the site's folder. The same records give the same bytes.
-
-    Raises SearchFailed with Pagefind's own words, and OSError when the disk refuses.
-    """
-    for name, content in make_index(records, spread):
-        file = out / "pagefind" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
 
 
 def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,6 @@
 """What each page is found by, filtered by and shown with on the search page. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lantoa import views
@@ -12,7 +12,7 @@ from lantoa.machine.search.marks import (
     place_slugs,
     then_text,
 )
-from lantoa.machine.search.record import Filters, Packed, SearchRecord
+from lantoa.machine.search.record import Filters, SearchRecord
 from lantoa.machine.search.words import words_of
 from lantoa.prose import plain_text
 from lantoa.settings import SiteConfig
@@ -28,13 +28,6 @@ class _Found:
     texts: tuple[str, ...] = ()
     shown: tuple[tuple[str, str], ...] = ()
     filters: Filters = ()
-
-
-def plan_records(pages: Iterable[views.Page], config: SiteConfig) -> Iterator[Packed]:
-    """The packed records of all pages, sorted by URL."""
-    for page in sorted(pages, key=lambda page: page.url):
-        if (record := plan_record(page, config)) is not None:
-            yield record.packed()
 
 
 def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
