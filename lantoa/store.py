@@ -76,12 +76,15 @@ class Store:
         """What is kept under some keys: those that are there and whole."""
         return dict(self.each(kind, keys))
 
-    def need_all(self, kind: str, keys: Sequence[str]) -> dict[str, Plain]:
-        """What was kept under some keys. Lost when some of it is not there any more."""
-        found = self.get_all(kind, keys)
-        if not all(key in found for key in keys):
-            raise Lost(kind)
-        return found
+    def need_each(self, kind: str, keys: Sequence[str]) -> Iterator[Plain]:
+        """What was kept under some keys, in their order, a few at a time. Lost at one that is not there any more."""
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            found = self.get_all(kind, some)
+            for key in some:
+                if key not in found:
+                    raise Lost(kind)
+                yield found[key]
 
     def each(self, kind: str, keys: Iterable[str]) -> Iterator[tuple[str, Plain]]:
         """As `get_all`, a few at a time: the whole need not be in memory."""

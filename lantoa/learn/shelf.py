@@ -1,7 +1,7 @@
 """The whole of what source files gave, taken from the store only when somebody looks at it."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from lantoa.errors import Position
 from lantoa.learn.leaf import Leaf
@@ -77,5 +77,5 @@ class Shelf:
         return entry
 
     def _row(self, kind: str, key: str) -> Packed:
-        found: Packed = self._store.need_all(kind, (key,))[key]
-        return found
+        (found,) = self._store.need_each(kind, (key,))
+        return cast(Packed, found)

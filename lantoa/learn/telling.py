@@ -36,9 +36,9 @@ def read_tellings(teller: Teller, looks: Sequence[Look], store: Store, jobs: int
 
     def work(chunk: Sequence[Look]) -> list[Telling]:
         mine = store if jobs < 2 else store.again()
-        sources = mine.need_all("read", [look.row for look in chunk])
+        sources = mine.need_each("read", [look.row for look in chunk])
         rows: dict[str, Plain] = {}
-        told = [tell(teller, look, sources[look.row], rows) for look in chunk]
+        told = [tell(teller, look, source, rows) for look, source in zip(chunk, sources, strict=True)]
         mine.put("told", rows)
         return told
 

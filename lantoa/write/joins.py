@@ -9,7 +9,7 @@ from lantoa.fingerprints import fingerprint
 from lantoa.machine.browse_index import join_browse_lines
 from lantoa.machine.exports import join_exports
 from lantoa.machine.feeds import NEWEST, make_feeds, make_map
-from lantoa.machine.search import Packed, index_key, make_index
+from lantoa.machine.search import index_key, make_index
 from lantoa.output import keep_file, place_copy, write_file
 from lantoa.pages.planned import Planned
 from lantoa.urls import browse_index_url
@@ -18,7 +18,6 @@ from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
 from lantoa.write.press import EXPORTED, LISTED, Press
 
-_AT_ONCE = 500
 _TOLD = 50
 Files = Iterable[tuple[str, bytes]]
 Group = tuple[str, tuple[tuple[str, str], ...]]
@@ -138,9 +137,7 @@ def _newest(pages: Iterable[Planned]) -> list[Planned]:
 
 def _rows(press: Press, keys: Sequence[str], part: int) -> Iterator[Any]:
     """A part of what was kept of some pages for open data, in the order of the keys."""
-    for some in in_chunks(keys, _AT_ONCE):
-        known = press.store.need_all("opened", some)
-        yield from (known[key][part] for key in some)
+    return (row[part] for row in press.store.need_each("opened", keys))
 
 
 def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> list[str]:
@@ -150,15 +147,10 @@ def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> list[str]:
 def _index(
     press: Press, found: Sequence[str], jobs: int, count: Callable[[int, int], None]
 ) -> Iterator[tuple[str, bytes]]:
-    def records() -> Iterator[Packed]:
-        for some in in_chunks(found, _AT_ONCE):
-            known = press.store.need_all("found", some)
-            yield from (known[key] for key in some)
-
     def on_all_cores(work: Callable[[int], Any], numbers: Iterable[int]) -> Iterable[Any]:
         return spread(lambda chunk: work(chunk[0]), in_chunks(list(numbers), 1), jobs)
 
-    for number, (name, content) in enumerate(make_index(records(), on_all_cores)):
+    for number, (name, content) in enumerate(make_index(press.store.need_each("found", found), on_all_cores)):
         if number % _TOLD == 0:
             count(min(number, len(found)), len(found))
         yield f"/pagefind/{name}", content

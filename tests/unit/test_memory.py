@@ -137,7 +137,7 @@ class Work:
         self.heads.append(memory.head)
         if memory.head is None and (self.can_keep or len(self.folders) > 2):
             memory.store.put("read", {"ab": "made"})
-        return memory.store.need_all("read", ("ab",))["ab"]
+        return next(memory.store.need_each("read", ("ab",)))
 
 
 def test_work_that_finds_all_it_needs_is_done_once(store: Store, tmp_path: Path) -> None:
