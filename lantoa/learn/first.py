@@ -38,10 +38,10 @@ def read_looks(reading: Reading, pages: Sequence[PageFile], store: Store, jobs: 
     """The first looks at files, in their order; the whole records go into the store."""
 
     def work(chunk: Sequence[PageFile]) -> list[Look]:
-        mine = store if jobs < 2 else store.again()
         rows: dict[str, Plain] = {}
         looks = [look_at(reading, page, rows) for page in chunk]
-        mine.put("read", rows)
+        with store.again() as mine:
+            mine.put("read", rows)
         return looks
 
     for looks in spread(work, in_chunks(pages, _CHUNK), jobs):

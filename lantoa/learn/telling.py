@@ -35,11 +35,11 @@ def read_tellings(teller: Teller, looks: Sequence[Look], store: Store, jobs: int
     """What the bodies of some files give, in their order; their HTML goes into the store."""
 
     def work(chunk: Sequence[Look]) -> list[Telling]:
-        mine = store if jobs < 2 else store.again()
-        sources = mine.need_each("read", [look.row for look in chunk])
         rows: dict[str, Plain] = {}
-        told = [tell(teller, look, source, rows) for look, source in zip(chunk, sources, strict=True)]
-        mine.put("told", rows)
+        with store.again() as mine:
+            sources = mine.need_each("read", [look.row for look in chunk])
+            told = [tell(teller, look, source, rows) for look, source in zip(chunk, sources, strict=True)]
+            mine.put("told", rows)
         return told
 
     for tellings in spread(work, in_chunks(looks, _CHUNK), jobs):
