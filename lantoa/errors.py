@@ -6,9 +6,10 @@
 A problem carries no sentence of its own: `catalogue` says it in the site's language from its code and what it is about.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +39,23 @@ class Problem:
     code: str
     about: tuple[tuple[str, str], ...] = ()
     severity: Severity = Severity.ERROR
+
+    def packed(self) -> tuple[Any, ...]:
+        """As plain values."""
+        return (self.at.file, self.at.line, self.at.column), self.code, self.about, self.severity.value
+
+    @classmethod
+    def unpacked(cls, packed: tuple[Any, ...]) -> "Problem":
+        """What `packed` made."""
+        at, code, about, severity = packed
+        return cls(Position(*at), code, about, Severity(severity))
+
+
+def nearest_place(known: Mapping[str, Position], file: str, path: str) -> Position:
+    """Where a value of a file stands ("results.0.source"); the nearest one around it where it was not written."""
+    while path and path not in known:
+        path = path.rpartition(".")[0]
+    return known.get(path, Position(file))
 
 
 def problem(at: Position, code: str, /, **about: object) -> Problem:

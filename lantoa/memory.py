@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeVar
 
-from lantoa.errors import Position, Problem, Severity, SiteError, problem, warning
+from lantoa.errors import Position, Problem, SiteError, problem, warning
 from lantoa.sources import Look
 from lantoa.store import Lost, Plain, Store
 
@@ -38,10 +38,7 @@ class Head:
 
     def packed(self) -> tuple[Any, ...]:
         """As plain values."""
-        problems = [
-            ((each.at.file, each.at.line, each.at.column), each.code, each.about, each.severity.value)
-            for each in self.problems
-        ]
+        problems = [each.packed() for each in self.problems]
         return VERSION, self.inputs, self.code, self.manifest, self.pages, self.photos, tuple(problems)
 
 
@@ -108,10 +105,7 @@ def _head(packed: Plain | None) -> Head | None:
     if not isinstance(packed, tuple) or packed[0] != VERSION:
         return None
     _, inputs, code, manifest, pages, photos, problems = packed
-    found = (
-        Problem(Position(*at), code, about, Severity(severity)) for at, code, about, severity in problems
-    )
-    return Head(inputs, code, manifest, pages, photos, tuple(found))
+    return Head(inputs, code, manifest, pages, photos, tuple(map(Problem.unpacked, problems)))
 
 
 def remember(memory: Memory) -> None:

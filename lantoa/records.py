@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lantoa.errors import Position
+from lantoa.errors import Position, nearest_place
 from lantoa.places import Address
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import Moment, Period
@@ -293,7 +293,4 @@ class Content:
 
     def at(self, file: str, path: str = "") -> Position:
         """The place of a value; of the nearest value around it where it was not written."""
-        known = self.positions.get(file, {})
-        while path and path not in known:
-            path = path.rpartition(".")[0]
-        return known.get(path, Position(file))
+        return nearest_place(self.positions.get(file, {}), file, path)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lantoa.errors import Position
+from lantoa.errors import Position, nearest_place
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.leaf import Look, Placed
 from lantoa.learn.rows import entry_key, pack_row
@@ -127,7 +127,4 @@ def _tree(entry: Entry | None) -> str:
 
 
 def _at(read: FileRead, path: str) -> Position:
-    """The place of a value; of the nearest value around it where it was not written."""
-    while path and path not in read.positions:
-        path = path.rpartition(".")[0]
-    return read.positions.get(path, Position(read.page.file))
+    return nearest_place(read.positions, read.page.file, path)

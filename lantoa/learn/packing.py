@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from lantoa.errors import Position, Problem, Severity
+from lantoa.errors import Position, Problem
 from lantoa.learn.leaf import Leaf, Look, Placed, Telling
 from lantoa.places import Place
 from lantoa.prose import LinkUse
@@ -38,7 +38,7 @@ def _pack_look(look: Look) -> Packed:
         (look.page.kind, look.page.file, look.page.name),
         look.key,
         look.row,
-        tuple(map(pack_problem, look.problems)),
+        tuple(each.packed() for each in look.problems),
         tuple((*_pack_position(name.at), name.to, name.key, name.value) for name in look.named),
         look.is_draft,
         look.head,
@@ -61,7 +61,7 @@ def _look(packed: Packed) -> Look:
         PageFile(*page),
         key,
         row,
-        tuple(map(unpack_problem, problems)) if problems else (),
+        tuple(map(Problem.unpacked, problems)),
         tuple(Named(Position(*name[:3]), *name[3:]) for name in named) if named else (),
         is_draft,
         head,
@@ -79,7 +79,7 @@ def _look(packed: Packed) -> Look:
 def _pack_telling(telling: Telling) -> Packed:
     return (
         telling.key,
-        tuple(map(pack_problem, telling.problems)),
+        tuple(each.packed() for each in telling.problems),
         tuple((use.url, use.anchor, _pack_position(use.at), use.written) for use in telling.uses),
         telling.shown,
         telling.summary,
@@ -92,24 +92,13 @@ def _telling(packed: Packed, place: Callable[[str], Place]) -> Telling:
     key, problems, uses, shown, summary, brief, asked = packed
     return Telling(
         key,
-        tuple(map(unpack_problem, problems)) if problems else (),
+        tuple(map(Problem.unpacked, problems)),
         tuple(LinkUse(url, anchor, Position(*at), written) for url, anchor, at, written in uses),
         shown,
         summary,
         brief and unpack_brief(brief, place),
         asked,
     )
-
-
-def pack_problem(problem: Problem) -> Packed:
-    """A problem as plain values."""
-    return _pack_position(problem.at), problem.code, problem.about, problem.severity.value
-
-
-def unpack_problem(packed: Packed) -> Problem:
-    """The problem that was packed."""
-    at, code, about, severity = packed
-    return Problem(Position(*at), code, about, Severity(severity))
 
 
 def _pack_position(at: Position) -> Packed:

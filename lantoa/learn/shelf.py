@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
-from lantoa.errors import Position
+from lantoa.errors import Position, nearest_place
 from lantoa.learn.leaf import Leaf
 from lantoa.learn.rows import unpack_entry, unpack_positions, unpack_prose
 from lantoa.reading.drafts import model_without, news_without
@@ -65,9 +65,7 @@ class Shelf:
         """The place of a value; of the nearest value around it where it was not written."""
         leaf = self._leaves.get(file)
         known = unpack_positions(self._row("read", leaf.look.row), self._unpacker) if leaf else {}
-        while path and path not in known:
-            path = path.rpartition(".")[0]
-        return known.get(path, Position(file))
+        return nearest_place(known, file, path)
 
     def _without_drafts(self, entry: Entry) -> Entry:
         if self._hidden and isinstance(entry, Model):
