@@ -143,9 +143,9 @@ def _unpack_made(packed: Plain) -> Mapping[str, Made]:
 
 
 def _task(wish: Wish, cache: Cache, store: Store, memory: Memory, sources: Sources) -> Task:
-    gazetteer = Gazetteer(load_config(wish.root, wish.base_url).places)
-    before = memory.part("leaves", partial(_unpack_leaves, gazetteer)) or {}
-    return Task(wish.root, wish.base_url, wish.drafts, wish.jobs, cache, store, sources, before)
+    config = load_config(wish.root, wish.base_url)
+    before = memory.part("leaves", partial(_unpack_leaves, Gazetteer(config.places))) or {}
+    return Task(wish.root, config, wish.drafts, wish.jobs, cache, store, sources, before)
 
 
 def _unpack_leaves(gazetteer: Gazetteer, packed: Plain) -> Mapping[str, Leaf]:
@@ -180,18 +180,19 @@ def _press(
     assets = plan_site_assets(wish.root, learnt)
     write_assets(assets, stage)
     renderer = site_renderer(wish.root, learnt, plan.chrome, assets)
-    env = fingerprint(sources.code, repr(learnt.config))
+    config, code = learnt.config, sources.code
     return Press(
-        renderer,
-        learnt.config,
-        learnt.album,
-        learnt.shelf,
-        stage,
-        store,
-        cache,
-        sources.code,
-        env,
-        wish.search != "never",
+        renderer=renderer,
+        config=config,
+        album=learnt.album,
+        shelf=learnt.shelf,
+        stage=stage,
+        store=store,
+        cache=cache,
+        code=code,
+        env=fingerprint(code, repr(config)),
+        sight=fingerprint(code, config.base_url),
+        finds=wish.search != "never",
     )
 
 
@@ -252,7 +253,7 @@ def _write_joins(
         return {**joins.groups, **keep_search(press, plan.pages, made, before).groups}
     if wish.search == "never":
         # What is known of the index stays known: the next build may want it again.
-        return {**{name: before[name] for name in before if name == "search"}, **joins.groups}
+        return {**before, **joins.groups}
     clock.begin("search")
     with disk_faults(press.stage.public, press.stage.public / "pagefind"):
         try:

@@ -22,7 +22,7 @@ from lantoa.pages.material import Keys
 from lantoa.pages.planned import shown
 from lantoa.places import Gazetteer
 from lantoa.prose import LinkUse, Surroundings, is_current, surroundings_key
-from lantoa.reading.config import load_config
+from lantoa.reading.config import config_key
 from lantoa.reading.file_read import Reader, known_keys
 from lantoa.reading.folders import PageFile, read_page_files
 from lantoa.reading.outline import Outline
@@ -46,7 +46,7 @@ class Task:
     """What is to be read, and what is known of it from the build before. `before` is by source file."""
 
     root: Path
-    base_url: str | None
+    config: SiteConfig
     drafts: bool
     jobs: int
     cache: Cache
@@ -89,16 +89,14 @@ class Learnt:
 
 
 def learn(task: Task) -> Learnt:
-    """Read a site's folder. ConfigError when its configuration is wrong; other problems come with what was read."""
-    config = load_config(task.root, task.base_url)
+    """Read a site's folder. Problems come with what was read."""
+    config = task.config
     layouts = own_and_generators(task.root, "layouts")
     words = load_words(layouts, config.language)
     files, strays = read_page_files(task.root)
     gazetteer, found = Gazetteer(config.places), SiteFiles(task.root)
     unpacker = Unpacker(gazetteer)
-    reading = Reading(
-        task.root, found, Reader(found, gazetteer, known_keys(config)), _reading_key(task, config)
-    )
+    reading = Reading(task.root, found, Reader(found, gazetteer, known_keys(config)), _reading_key(task))
     looks, read = _looks(task, reading, files)
     joined = part_drafts(files, looks, task.drafts)
     album, unreadable = _album(task, joined)
@@ -165,9 +163,9 @@ def _looks(task: Task, reading: Reading, files: Sequence[PageFile]) -> tuple[tup
     return tuple(known.get(page) or fresh[page] for page in files), len(stale)
 
 
-def _reading_key(task: Task, config: SiteConfig) -> str:
+def _reading_key(task: Task) -> str:
     """What decides a record besides its own file and the files that it names."""
-    return fingerprint(task.sources.code, repr(replace(config, base_url="", base_path="")))
+    return fingerprint(task.sources.code, config_key(task.config))
 
 
 def _leaves(task: Task, looks: Sequence[Look], teller: Teller) -> dict[str, Leaf]:

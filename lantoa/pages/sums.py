@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from lantoa.fingerprints import fingerprint
 from lantoa.pages.cards import model_link
 from lantoa.pages.material import Desk
 from lantoa.pages.planned import shown
 from lantoa.relate.brief import Brief
-from lantoa.relate.totals import plan_totals
+from lantoa.relate.totals import plan_totals, totals_key
 from lantoa.views import Total
 
 SHOWN = 20
@@ -23,14 +22,10 @@ class Sums:
         self.known: dict[str, str] = {}
         self._desk = desk
         self._before = before
-        # A model without figures that can be added is in no total, whatever becomes of it.
-        self._marks = {
-            brief.slug: f"{brief.slug}\0{brief.sums}" for brief in desk.material.site.models if brief.sums
-        }
 
     def key(self, models: Sequence[Brief]) -> str:
         """The fingerprint of what `plan_sums` gives of some models."""
-        of = fingerprint("\n".join([self._marks[model.slug] for model in models if model.sums]))
+        of = totals_key(models)
         if of not in self.known:
             self.known[of] = self._before.get(of) or shown(plan_sums(self._desk, models))
         return self.known[of]
@@ -48,6 +43,5 @@ def plan_sums(desk: Desk, models: Iterable[Brief], least: int = 2) -> tuple[Tota
             count=len(total.models),
             models=tuple(model_link(desk.brief(slug)) for slug in total.models[:SHOWN]),
         )
-        for total in plan_totals(models)
-        if len(total.models) >= least
+        for total in plan_totals(models, least)
     )

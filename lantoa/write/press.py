@@ -36,8 +36,8 @@ _CHUNK = 60
 class Press:
     """What pages are made with.
 
-    `code` is the fingerprint of the generator, `env` of the configuration too. `finds` says whether the site shall have
-    a search index, now or later.
+    `code` is the fingerprint of the generator, `env` of the configuration too, `sight` of what decides what the check
+    sees in a file, besides the file. `finds` says whether the site shall have a search index, now or later.
     """
 
     renderer: Renderer
@@ -49,12 +49,8 @@ class Press:
     cache: Cache
     code: str
     env: str
-    finds: bool = True
-
-    @property
-    def sight(self) -> str:
-        """The fingerprint of what decides what the check sees in a file, besides the file."""
-        return fingerprint(self.code, self.config.base_url)
+    sight: str
+    finds: bool
 
 
 class Fresh(NamedTuple):

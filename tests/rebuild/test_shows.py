@@ -15,6 +15,7 @@ from lantoa.cache import Cache
 from lantoa.decide import Plan, decide
 from lantoa.errors import has_errors
 from lantoa.learn import Task, learn
+from lantoa.reading.config import load_config
 from lantoa.relate.similar import Similar
 from lantoa.sources import read_sources
 from lantoa.store import Store
@@ -80,7 +81,7 @@ class Known:
 def plan_of(root: Path, kept: Path, before: Known | None = None) -> Known:
     """What a site shows. Nothing is rendered. What was known `before` makes no difference."""
     with Cache(kept) as cache, Store(kept) as store:
-        learnt = learn(Task(root, None, False, 1, cache, store, read_sources(root, {}), {}))
+        learnt = learn(Task(root, load_config(root), False, 1, cache, store, read_sources(root, {}), {}))
         assert not has_errors(learnt.problems), learnt.problems
         known = known_of(decide(learnt))
         if before:

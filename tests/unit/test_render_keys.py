@@ -15,7 +15,7 @@ from lantoa.decide import decide, plan_site_assets
 from lantoa.learn import Task, learn
 from lantoa.machine.jsonld import page_json_ld
 from lantoa.overrides import own_and_generators
-from lantoa.reading.config import parse_config
+from lantoa.reading.config import load_config, parse_config
 from lantoa.render import Rendered, Renderer, make_renderer
 from lantoa.render.answers import Answers
 from lantoa.render.layouts import Layouts, named_layouts, read_layouts
@@ -230,7 +230,9 @@ def test_the_environments_key_changes_with_everything(tmp_path: Path) -> None:
 @cache
 def example() -> tuple[Answers, tuple[Page, ...]]:
     with TemporaryDirectory() as folder, Store(Path(folder)) as store:
-        task = Task(EXAMPLE, None, False, 1, Cache(None), store, read_sources(EXAMPLE, {}), {})
+        task = Task(
+            EXAMPLE, load_config(EXAMPLE), False, 1, Cache(None), store, read_sources(EXAMPLE, {}), {}
+        )
         learnt = learn(task)
         plan = decide(learnt)
         pages = tuple(page.make() for page in plan.pages)
