@@ -1,9 +1,7 @@
 """What editors write, typed. Keys and their meaning: docs/ and the schema; an empty value was not written."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lantoa.errors import Position, nearest_place
 from lantoa.places import Address
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import Moment, Period
@@ -275,22 +273,3 @@ class StandingPage:
 
 
 Entry = Model | News | Programme | StandingPage
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything under content/, sorted by slug, and where each value stands.
-
-    `positions` maps a source file to (path of a value, such as "results.0.source") to its place. It is kept
-    beside the records so that moving a line changes no page.
-    """
-
-    models: tuple[Model, ...]
-    news: tuple[News, ...]
-    programmes: tuple[Programme, ...]
-    pages: tuple[StandingPage, ...]
-    positions: Mapping[str, Mapping[str, Position]]
-
-    def at(self, file: str, path: str = "") -> Position:
-        """The place of a value; of the nearest value around it where it was not written."""
-        return nearest_place(self.positions.get(file, {}), file, path)

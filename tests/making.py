@@ -5,7 +5,7 @@ from typing import Any
 
 from lantoa.errors import Position
 from lantoa.places import Address, Gazetteer
-from lantoa.records import Content, Event, Model, Result
+from lantoa.records import Event, Model, Result
 from lantoa.relate.brief import Brief
 from lantoa.relate.briefing import brief_of
 from lantoa.vietnamese.figures import Quantity
@@ -48,18 +48,6 @@ def make_result(label: str, value: int | str, unit: str = "", qualifier: str = "
     of = values.pop("of", None)
     quantity = Quantity(Decimal(value), unit, qualifier, Decimal(of) if of else None)
     return Result(label=label, quantity=quantity, as_of=parse_moment(as_of) if as_of else None, **values)
-
-
-def make_content(*models: Model, **values: Any) -> Content:
-    ordered = tuple(sorted(models, key=lambda model: model.slug))
-    positions = values.pop("positions", {})
-    return Content(
-        models=ordered,
-        news=values.pop("news", ()),
-        programmes=values.pop("programmes", ()),
-        pages=values.pop("pages", ()),
-        positions=positions,
-    )
 
 
 def at(file: str, line: int) -> Position:

@@ -4,7 +4,6 @@ leaf      what one source file gave, as far as other pages need it
 shelf     the rest of it, taken from the store when a page is made
 first     front matter → first look: many files in parallel
 telling   body → HTML, and what lists say of the page
-joined    what is wrong between files: references, aliases, drafts, chains of replication
 learnt    all of them together
 again     one file as it is now, before the next build
 """

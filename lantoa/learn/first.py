@@ -11,7 +11,6 @@ from lantoa.learn.rows import entry_key, pack_row
 from lantoa.prose import files_in, photos_in
 from lantoa.reading.file_read import FileRead, Reader, read_one, unreadable
 from lantoa.reading.folders import PageFile
-from lantoa.reading.outline import outline_of
 from lantoa.reading.schema.files import Questions, SiteFiles
 from lantoa.records import Entry, Model, News, Photo, Programme
 from lantoa.store import Plain, Store
@@ -67,7 +66,7 @@ def look_at(reading: Reading, page: PageFile, rows: dict[str, Plain]) -> Look:
         is_draft=read.is_draft,
         head=read.unmade.head if read.unmade else "",
         body_line=_body(read)[1],
-        outline=outline_of(entry) if entry else None,
+        outline=read.outline,
         shown=entry_key(packed),
         tree=_tree(entry),
         photos=photos,

@@ -11,7 +11,6 @@ from lantoa.cache import Cache
 from lantoa.errors import Problem
 from lantoa.fingerprints import fingerprint
 from lantoa.learn.first import Reading, read_looks
-from lantoa.learn.joined import Joined, check_joined, part_drafts
 from lantoa.learn.leaf import Leaf, Look, Telling
 from lantoa.learn.shelf import Shelf
 from lantoa.learn.telling import Teller, read_tellings
@@ -25,6 +24,7 @@ from lantoa.prose import LinkUse, Surroundings, is_current, surroundings_key
 from lantoa.reading.config import config_key
 from lantoa.reading.file_read import Reader, known_keys
 from lantoa.reading.folders import PageFile, read_page_files
+from lantoa.reading.joined import Joined, check_joined, part_drafts
 from lantoa.reading.outline import Outline
 from lantoa.reading.packing import Unpacker
 from lantoa.reading.references import Slugs
@@ -123,7 +123,7 @@ def learn(task: Task) -> Learnt:
         news=shelf.every(News, _files_of("news", joined)),
         programmes=shelf.every(Programme, _files_of("programmes", joined)),
         pages=shelf.every(StandingPage, _files_of("pages", joined)),
-        outlines=tuple(look.outline for look in joined.shown if look.outline),
+        outlines=joined.outlines,
         shelf=shelf,
         leaves=leaves,
         addresses=addresses,
@@ -188,7 +188,7 @@ def _leaves(task: Task, looks: Sequence[Look], teller: Teller) -> dict[str, Leaf
     }
 
 
-def _album(task: Task, joined: Joined) -> tuple[Album, tuple[Problem, ...]]:
+def _album(task: Task, joined: Joined[Look]) -> tuple[Album, tuple[Problem, ...]]:
     """Every photo of the front matter and of the bodies. The first of a page is shown wide."""
     leads = frozenset(look.photos[0][0] for look in joined.shown if look.led)
     named = (placed for look in joined.shown for placed in look.photos)
@@ -199,7 +199,7 @@ def _attached(looks: Iterable[Look]) -> Iterable[Named]:
     return (Named(path, at) for look in looks for path, at in look.files)
 
 
-def _briefs(leaves: Iterable[Leaf], joined: Joined) -> Iterable[Brief]:
+def _briefs(leaves: Iterable[Leaf], joined: Joined[Look]) -> Iterable[Brief]:
     for leaf in leaves:
         if leaf.telling and leaf.telling.brief:
             yield brief_without(leaf.telling.brief, joined.hidden)
@@ -217,9 +217,9 @@ def brief_without(brief: Brief, hidden: Slugs) -> Brief:
     )
 
 
-def _files_of(kind: str, joined: Joined) -> list[str]:
+def _files_of(kind: str, joined: Joined[Look]) -> list[str]:
     """The files of one kind that made a record, by slug."""
-    outlines = [look.outline for look in joined.shown if look.outline and look.outline.kind == kind]
+    outlines = [outline for outline in joined.outlines if outline.kind == kind]
     return [outline.file for outline in sorted(outlines, key=lambda each: (each.slug, each.file))]
 
 

@@ -1,13 +1,12 @@
 """Files that pages offer: papers to take along, sound and film, named by their own content."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lantoa.errors import Position, Problem, problem, warning
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.output import Stage, place_copy, write_file
-from lantoa.records import Content, Model, News
 from lantoa.vietnamese.text import slugify
 
 # What a browser may be handed without running anything from it. No pictures: a photo goes through `photos`, which
@@ -78,19 +77,6 @@ def write_attachments(root: Path, attachments: Iterable[Attachment], stage: Stag
         if not place_copy(stage, attachment.url, root / attachment.path, attachment.digest):
             # It changed since it was read: what is there now is published, as it was linked.
             write_file(stage, attachment.url, (root / attachment.path).read_bytes())
-
-
-def named_files(content: Content) -> Iterator[Named]:
-    """Every file that the front matter names."""
-    for model in content.models:
-        for place, document in enumerate(model.documents):
-            if document.path:
-                yield Named(document.path, content.at(model.file, f"documents.{place}.file"))
-    entries: tuple[Model | News, ...] = (*content.models, *content.news)
-    for entry in entries:
-        for place, medium in enumerate(entry.media):
-            if medium.path:
-                yield Named(medium.path, content.at(entry.file, f"media.{place}.file"))
 
 
 def _attachment(root: Path, path: str, suffix: str) -> Attachment:

@@ -7,7 +7,7 @@ from lantoa.errors import Problem, warning
 from lantoa.reading.outline import At, Outline
 from lantoa.reading.references import Slugs
 from lantoa.reading.schema.reading import last_key
-from lantoa.records import Content, Model, News
+from lantoa.records import Model, News
 
 
 def check_drafts(outlines: Iterable[Outline], hidden: Slugs, at: At) -> Iterator[Problem]:
@@ -18,19 +18,8 @@ def check_drafts(outlines: Iterable[Outline], hidden: Slugs, at: At) -> Iterator
                 yield warning(at(outline.file, path), "draft-reference", key=last_key(path), value=slug)
 
 
-def drop_drafts(content: Content, hidden: Slugs) -> Content:
-    """The same content without references to drafts. A replication stays: that it happened is public."""
-    if not hidden:
-        return content
-    return replace(
-        content,
-        models=tuple(model_without(model, hidden) for model in content.models),
-        news=tuple(news_without(news, hidden) for news in content.news),
-    )
-
-
 def model_without(model: Model, hidden: Slugs) -> Model:
-    """A model without references to some pages."""
+    """A model without references to some pages. A replication stays: that it happened is public."""
     return replace(
         model,
         programme="" if model.programme in hidden.programmes else model.programme,

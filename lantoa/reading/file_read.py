@@ -14,6 +14,7 @@ from lantoa.reading.folders import PageFile
 from lantoa.reading.front_matter import Parts, has_text, split_parts
 from lantoa.reading.located import LMap, LText, parse_yaml
 from lantoa.reading.marks import Marks, Positions
+from lantoa.reading.outline import Outline, outline_of
 from lantoa.reading.schema import tables
 from lantoa.reading.schema.files import Asked, Files, Questions
 from lantoa.reading.schema.read import read_record
@@ -60,6 +61,11 @@ class FileRead:
     named: tuple[Named, ...] = ()
     is_draft: bool = False
     asked: Asked = ()
+
+    @property
+    def outline(self) -> Outline | None:
+        """What it says of other pages; None where it made no record."""
+        return outline_of(self.entry) if self.entry else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from lantoa.reading.config import load_config
-from lantoa.reading.content import TABLES, read_content
+from lantoa.reading.file_read import TABLES
 from lantoa.reading.front_matter import decode, parse_front_matter
 from lantoa.reading.located import LList, LMap, LText, Node, parse_yaml
 from lantoa.reading.schema.site import SITE
 from lantoa.reading.schema.types import Choice, ListOf, MapOf, Record, Type
-from lantoa.records import Content
 from lantoa.relate.briefing import brief_of
 from lantoa.relate.spread import plan_spread
 from lantoa.relate.standing import standing
 from lantoa.settings import SiteConfig
+from tests.reading import Content, read_content
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "xa-vi-du"
 NOT_SHOWN = {("language", "en"), ("colour", "ink")}

@@ -6,8 +6,8 @@ import pytest
 
 from lantoa.errors import SiteError
 from lantoa.reading.config import load_config
-from lantoa.reading.content import read_content
 from lantoa.report import report_text
+from tests.reading import read_content
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*/site"))
 

@@ -14,10 +14,10 @@ from lantoa.author.new_file import write_new_file
 from lantoa.author.yaml_text import yaml_lines, yaml_text
 from lantoa.errors import ConfigError, SiteError
 from lantoa.reading.config import load_config
-from lantoa.reading.content import read_content
 from lantoa.reading.located import LMap, LText, parse_yaml
 from lantoa.vietnamese.text import clean
 from tests.conftest import write_site
+from tests.reading import read_content
 
 TITLES = [
     "Thắp sáng đường quê",

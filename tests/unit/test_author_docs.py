@@ -8,11 +8,11 @@ import yaml
 
 from lantoa.author.headings import meaning_of
 from lantoa.reading.config import load_config, parse_config
-from lantoa.reading.content import read_content
 from lantoa.reading.schema import tables
 from lantoa.reading.schema.site import SITE
 from lantoa.reading.schema.types import Choice, Field, ListOf, MapOf, Record, Type
 from tests.conftest import write_site
+from tests.reading import read_content
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

@@ -7,10 +7,9 @@ import pytest
 
 from lantoa.errors import Position, Problem, Severity
 from lantoa.reading.config import load_config
-from lantoa.reading.content import read_content
-from lantoa.records import Content
 from lantoa.vietnamese.figures import Quantity
 from tests.conftest import model_page, write_site
+from tests.reading import Content, read_content
 
 NEWS = "---\ntitle: Tin\ndate: 2024-10-15\n{keys}\n---\nTin vui.\n"
 NFD = unicodedata.normalize("NFD", "Ngõ.jpg")

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from lantoa.reading.config import parse_config
-from lantoa.reading.content import gather, read_pages
 from lantoa.reading.file_read import FileRead, Reader, read_one
 from lantoa.reading.folders import PageFile, read_page_files
 from lantoa.reading.schema.files import Missing, SiteFiles, is_current
 from tests.conftest import CONFIG, model_page, write_site
+from tests.reading import gather, read_pages
 
 PAGE = PageFile("models", "content/models/a/index.md", "a")
 CONFIGURATION = parse_config(CONFIG.encode())

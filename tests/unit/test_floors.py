@@ -19,7 +19,7 @@ FLOORS = {
         "reading.marks reading.nodes reading.plain_yaml reading.yaml_faults reading.yaml_events reading.located"
         " reading.front_matter reading.schema reading.folders reading.outline"
         " reading.config reading.file_read reading.packing reading.references"
-        " reading.addresses reading.drafts reading.content report"
+        " reading.addresses reading.drafts reading.joined report"
     ),
     3: "words views relate pages",
     4: (

@@ -5,8 +5,8 @@ import pytest
 from lantoa.errors import ConfigError
 from lantoa.places import Gazetteer, OwnUnit, find_own_faults
 from lantoa.reading.config import parse_config
-from lantoa.reading.content import read_content
 from tests.conftest import CONFIG, model_page, write_site
+from tests.reading import read_content
 
 PLACES = """\
 places:

@@ -11,10 +11,10 @@ from openpyxl import Workbook
 from lantoa.author import RegisterReport, write_register
 from lantoa.errors import SiteError
 from lantoa.reading.config import load_config
-from lantoa.reading.content import read_content
 from lantoa.records import Model
 from lantoa.vietnamese.figures import format_quantity
 from tests.conftest import write_site
+from tests.reading import read_content
 
 HEADINGS = ["STT", "Tên mô hình", "Đơn vị thực hiện", "Địa bàn", "Lĩnh vực", "Năm"]
 PLACE = "xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang"
