@@ -24,7 +24,7 @@ from lantoa.sources import Sources, has_changed, read_sources
 from lantoa.store import Store
 
 if TYPE_CHECKING:
-    from lantoa.anew import Search, Site, Wish
+    from lantoa.anew import Search, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +129,39 @@ def build_anew(
 
 
 def _build(
-    options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock, search: "Search"
+    options: Options,
+    folder: Path,
+    memory: Memory,
+    sources: Sources,
+    clock: Clock,
+    search: "Search",
+    publishes: bool = True,
 ) -> Done:
+    """The site as it is now on its stage, and from there to the public, unless it is only looked at."""
     # A build for which nothing changed has no use for Markdown, Jinja and Pillow, and does not wait for them.
-    from lantoa.anew import make_site
+    from lantoa.anew import Wish, make_site
     from lantoa.cache import Cache
 
-    spare = _spare(options, folder)
+    wish = Wish(options.root, options.base_url, options.drafts, options.strict, search, options.workers)
+    waiting = partial(clock.tell, "waiting")
     with _uncollected(), Cache(folder) as cache:
-        waiting = partial(clock.tell, "waiting")
-        with open_stage(options.public, spare, waiting=waiting, is_fresh=options.clean) as stage:
-            site = make_site(_wish(options, search), stage, cache, memory, sources, clock)
-            clock.begin("publish")
-            warnings = publish(stage)
-        cache.prune()
-        warnings += cache.problems
-    problems = tuple(sorted({*site.problems, *warnings}))
+        with open_stage(
+            options.public, _spare(options, folder), waiting=waiting, is_fresh=options.clean
+        ) as stage:
+            site = make_site(wish, stage, cache, memory, sources, clock)
+            problems, inputs, manifest = site.problems, "", ""
+            if publishes:
+                clock.begin("publish")
+                problems += publish(stage)
+                manifest = stage.wanted[MANIFEST].digest
+        if publishes:
+            cache.prune()
+            problems += cache.problems
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
-    inputs = "" if has_changed(options.root, sources) else _inputs(sources, _found_by(search, site))
-    head = Head(inputs, sources.code, stage.wanted[MANIFEST].digest, site.pages, site.photos, problems)
+    if publishes and not has_changed(options.root, sources):
+        inputs = _inputs(sources, _found_by(search, site))
+    told = tuple(sorted(set(problems)))
+    head = Head(inputs, sources.code, manifest, site.pages, site.photos, told)
     return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site)
 
 
@@ -176,12 +190,6 @@ def report(options: Options, done: Done, clock: Clock) -> Report:
     )
 
 
-def _wish(options: Options, search: "Search") -> "Wish":
-    from lantoa.anew import Wish
-
-    return Wish(options.root, options.base_url, options.drafts, options.strict, search, options.workers)
-
-
 def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, ...]:
     """Everything that a build would find, sorted; nothing is published. ConfigError: there is no site to check.
 
@@ -192,11 +200,12 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
         sources = read_sources(options.root, memory.looks)
         if memory.head and memory.head.inputs == _inputs(sources, "now"):
             return memory.head.problems
+        lenient = replace(options, strict=False)
         try:
             done, unusable = without_losses(
                 memory.of(sources.code),
                 folder,
-                lambda kept, known: _check(options, kept, known, sources, Clock(tell)),
+                lambda kept, known: _build(lenient, kept, known, sources, Clock(tell), "now", False),
             )
         except ConfigError:
             raise
@@ -204,22 +213,6 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
             return fault.problems
         remember_done(done)
     return tuple(sorted({*done.head.problems, *unusable}))
-
-
-def _check(options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock) -> Done:
-    from lantoa.anew import make_site
-    from lantoa.cache import Cache
-
-    wish = _wish(replace(options, strict=False), "now")
-    waiting = partial(clock.tell, "waiting")
-    with (
-        _uncollected(),
-        Cache(folder) as cache,
-        open_stage(options.public, _spare(options, folder), waiting=waiting) as stage,
-    ):
-        site = make_site(wish, stage, cache, memory, sources, clock)
-    head = Head("", sources.code, "", site.pages, site.photos, tuple(sorted(set(site.problems))))
-    return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site)
 
 
 @contextmanager
