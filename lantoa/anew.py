@@ -101,11 +101,11 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
     clock.begin("render")
     made, fresh = _write_pages(plan, press, memory, wish.jobs, clock)
     clock.begin("join")
-    groups = _write_joins(wish, plan, press, made, memory, clock)
+    groups, joined = _write_joins(wish, plan, press, made, memory, clock)
     clock.begin("check")
-    seen = _seen(press, fresh)
+    seen = _seen(press, {**fresh, **joined})
     _stop_if(check_links(learnt.links, _anchors(learnt, made, seen), learnt.drafts))
-    checked = check_stage(press, seen, len(fresh), memory, [page.url for page in plan.pages])
+    checked = check_stage(press, seen, len(fresh) + len(joined), memory, [page.url for page in plan.pages])
     clock.note(made=checked.examined, reused=len(seen) - checked.examined)
     problems += checked.problems
     _stop_if(problems, wish.strict)
@@ -120,8 +120,8 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
         learnt=learnt,
         press=press,
         parts={
-            "leaves": Part(learnt.leaves, _pack_leaves),
-            "made": Part(made, _pack_made),
+            "leaves": Part(learnt.leaves, _pack_leaves, in_pieces=True),
+            "made": Part(made, _pack_made, in_pieces=True),
             **checked.parts,
             "groups": Part(groups),
             "sums": Part(plan.sums, dict),
@@ -144,7 +144,7 @@ def _unpack_made(packed: Plain) -> Mapping[str, Made]:
 
 def _task(wish: Wish, cache: Cache, store: Store, memory: Memory, sources: Sources) -> Task:
     config = load_config(wish.root, wish.base_url)
-    before = memory.part("leaves", partial(_unpack_leaves, Gazetteer(config.places))) or {}
+    before = memory.pieces("leaves", partial(_unpack_leaves, Gazetteer(config.places))) or {}
     return Task(wish.root, config, wish.drafts, wish.jobs, cache, store, sources, before)
 
 
@@ -209,7 +209,7 @@ def _write_pages(
     plan: Plan, press: Press, memory: Memory, jobs: int, clock: Clock
 ) -> tuple[dict[str, Made], dict[str, Seen]]:
     """Every page by URL, and by path what the check saw in those that were made anew."""
-    before = memory.part("made", _unpack_made) or {}
+    before = memory.pieces("made", _unpack_made) or {}
     made = keep_pages(press, plan.pages, before)
     stale = [page for page in plan.pages if page.url not in made]
     clock.note(made=len(stale), reused=len(made))
@@ -234,7 +234,7 @@ def _ids(seen: Seen) -> frozenset[str]:
 
 
 def _seen(press: Press, fresh: Mapping[str, Seen]) -> SeenFiles:
-    """What the check sees in every file that it examines."""
+    """What the check sees in every file that it examines; in `fresh` ones it was seen just now."""
     seen = SeenFiles(
         press, {path: digest for path, digest in stage_digests(press).items() if is_examined(path)}
     )
@@ -245,15 +245,16 @@ def _seen(press: Press, fresh: Mapping[str, Seen]) -> SeenFiles:
 
 def _write_joins(
     wish: Wish, plan: Plan, press: Press, made: Mapping[str, Made], memory: Memory, clock: Clock
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Mapping[str, Seen]]:
+    """The joins by name, and by path what the check saw in files that were made anew."""
     before = memory.part("groups", dict) or {}
     joins = write_joins(press, plan.pages, made, before)
     clock.note(made=joins.fresh, reused=len(joins.groups) - joins.fresh)
     if wish.search == "later":
-        return {**joins.groups, **keep_search(press, plan.pages, made, before).groups}
+        return {**joins.groups, **keep_search(press, plan.pages, made, before).groups}, joins.seen
     if wish.search == "never":
         # What is known of the index stays known: the next build may want it again.
-        return {**before, **joins.groups}
+        return {**before, **joins.groups}, joins.seen
     clock.begin("search")
     with disk_faults(press.stage.public, press.stage.public / "pagefind"):
         try:
@@ -262,4 +263,4 @@ def _write_joins(
             at = output_position(press.stage.public, press.stage.public / "pagefind")
             raise SiteError([problem(at, "search-failed", fault=fault)]) from fault
     clock.note(made=found.fresh, reused=len(found.groups) - found.fresh)
-    return {**joins.groups, **found.groups}
+    return {**joins.groups, **found.groups}, joins.seen

@@ -8,7 +8,7 @@ changed ends before it begins.
 import gc
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -90,11 +90,17 @@ class Done:
     site: "Site | None" = None
 
 
-def build_site(options: Options, tell: Tell = silent) -> Report:
-    """Build and publish a site. SiteError carries every problem; the public folder is then as it was."""
+def build_site(
+    options: Options, tell: Tell = silent, hold: Callable[[object], None] = lambda _: None
+) -> Report:
+    """Build and publish a site. SiteError carries every problem; the public folder is then as it was.
+
+    `hold` is given all that the build knew, before that is let go.
+    """
     clock = Clock(tell)
     with kept_in(options) as folder, Store(folder) as store:
         done = build_changed(options, folder, recall(store, options.name), clock)
+        hold(done)
         remember_done(done)
     return report(options, done, clock)
 

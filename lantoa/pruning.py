@@ -1,6 +1,7 @@
 """What is kept stays bounded: what no remembered build needs goes."""
 
 from lantoa.learn.packing import rows_of
+from lantoa.pieces import every_piece
 from lantoa.store import Store
 from lantoa.write import MadePages
 from lantoa.write.press import seen_key
@@ -17,11 +18,11 @@ def is_due(store: Store, pages: int) -> bool:
 def prune(store: Store) -> None:
     """Let go of what no remembered build needs, once it is more than what they need."""
     live: dict[str, set[str]] = {kind: set() for kind in ("read", "told", "html", "found", "opened", "seen")}
-    for _, leaves in store.states("leaves"):
+    for _, leaves in every_piece(store, "leaves"):
         for read, told in map(rows_of, leaves.values()):
             live["read"].add(read)
             live["told"].update([told] if told else [])
-    for _, packed in store.states("made"):
+    for _, packed in every_piece(store, "made"):
         for kind, keys in MadePages.unpacked(packed).live().items():
             live[kind] |= keys
     sights = {name: sight for name, (sight, _) in store.states("standing")}

@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from lantoa.memory import Memory, recall, remember
+from lantoa.memory import Memory, new_mark, recall, remember, remembered
 from lantoa.pipeline import Done, Options, Report, build_anew, build_changed, kept_in, remember_done, report
 from lantoa.progress import Clock, Tell, silent
 from lantoa.sources import read_generator, read_sources
@@ -38,6 +38,7 @@ class Resident:
         self._stack = ExitStack()
         self._site: Site | None = None
         self._written: Memory | None = None
+        self._mark = ""
         self._writer: BaseProcess | None = None
         self._builds = 0
 
@@ -53,7 +54,7 @@ class Resident:
     def __exit__(self, *_: object) -> None:
         with self._stack:
             self._wait_for_writer()
-            if self._site and self._memory.head and self._written is not self._memory:
+            if self._site and self._memory.head and not self._is_written():
                 remember_done(Done(self._memory.head, self._memory, self._site))
 
     def first(self, saved: Iterable[str]) -> Mapping[str, bytes]:
@@ -114,22 +115,29 @@ class Resident:
 
     def _write_down(self) -> None:
         """By a fork, which has all that is known and holds nobody up."""
-        if self._written is self._memory or self._memory.held is None:
+        if self._is_written() or self._memory.held is None:
             return
         self._wait_for_writer()
-        self._written = self._memory
-        self._writer = get_context("fork").Process(target=_write, args=(self._memory,))
+        self._written, self._mark = self._memory, new_mark()
+        self._writer = get_context("fork").Process(target=_write, args=(self._memory, self._mark))
         self._writer.start()
 
+    def _is_written(self) -> bool:
+        return self._written is not None and self._written.held is self._memory.held
+
     def _wait_for_writer(self) -> None:
-        if self._writer is not None:
-            self._writer.join()
-            if self._writer.exitcode:
-                self._written = None
+        if self._writer is None or self._written is None:
+            return
+        self._writer.join()
+        if self._writer.exitcode:
+            self._written = None
+        else:
+            self._memory = remembered(self._memory, self._mark, self._written)
+        self._writer = None
 
 
-def _write(memory: Memory) -> None:
+def _write(memory: Memory, mark: str) -> None:
     # Ctrl-C reaches every process of the terminal; what is known is written all the same.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with memory.store.again() as store:
-        remember(replace(memory, store=store))
+        remember(replace(memory, store=store), mark)

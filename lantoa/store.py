@@ -13,16 +13,16 @@ import contextlib
 import marshal
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 FILE = "made.sqlite"
 KEPT_STATES = 4
 """So many kinds of builds of one site are remembered: published, previewed, checked, with another address."""
 
 _AT_ONCE = 500
-_SHAPE = 2
+_SHAPE = 3
 """Of the tables and of the values in them: a file of another shape is thrown away."""
 
 _WAIT = 60.0
@@ -31,6 +31,7 @@ _TABLES = (
     "create table states(name text not null, part text not null, number integer not null, value blob not null,"
     " primary key(name, part))",
 )
+Result = TypeVar("Result")
 Plain = Any
 """What `marshal` keeps: None, truth values, numbers, texts, bytes, and tuples, lists, dicts and sets of them."""
 
@@ -110,14 +111,46 @@ class Store:
         found = [_unpack(value, name, part) for (value,) in self._read(question, (name, part))]
         return found[0][0] if found and found[0] is not None else None
 
-    def put_state(self, name: str, parts: Mapping[str, Plain]) -> None:
-        """Remember what a build knows, all of its parts or none; what the oldest other builds knew goes."""
-        numbers = list(self._read("select coalesce(max(number), 0) + 1 from states", ()))
-        number = numbers[0][0] if numbers else 1
-        rows = [(name, part, number, _pack(value, name, part)) for part, value in parts.items()]
-        self._write("insert or replace into states values (?, ?, ?, ?)", rows)
-        newest = "select name from states group by name order by max(number) desc limit ?"
-        self._write(f"delete from states where name not in ({newest})", [(KEPT_STATES,)])
+    def put_state(
+        self,
+        name: str,
+        parts: Mapping[str, Plain] | Iterable[tuple[str, Plain]],
+        *,
+        renewed: Collection[str] = (),
+        follows: str | None = None,
+    ) -> bool:
+        """Remember what a build knows, all of its parts or none; what the oldest other builds knew goes.
+
+        All pieces of the `renewed` parts ("made/0" is one of "made") make room for those given. With `follows` nothing
+        is written unless the part "mark" is that: another build has written since. False when nothing was written.
+        """
+        rows = parts.items() if isinstance(parts, Mapping) else parts
+
+        def work(link: sqlite3.Connection) -> bool:
+            if follows is not None and self.state(name, "mark") != follows:
+                return False
+            number = link.execute("select coalesce(max(number), 0) + 1 from states").fetchone()[0]
+            for part in renewed:
+                link.execute(
+                    "delete from states where name = ? and part between ? and ?", (name, *_around(part))
+                )
+            link.executemany(
+                "insert or replace into states values (?, ?, ?, ?)",
+                ((name, part, number, _pack(value, name, part)) for part, value in rows),
+            )
+            newest = "select name from states group by name order by max(number) desc limit ?"
+            link.execute(f"delete from states where name not in ({newest})", (KEPT_STATES,))
+            return True
+
+        return bool(self._transact(work))
+
+    def pieces(self, name: str, part: str) -> Iterator[tuple[str, Plain]]:
+        """The pieces of a part of what the last build of that name knew ("made/0" of "made"): those that are whole."""
+        question = "select part, value from states where name = ? and part between ? and ?"
+        for piece, value in self._read(question, (name, *_around(part))):
+            found = _unpack(value, name, piece)
+            if found is not None:
+                yield piece, found[0]
 
     def states(self, part: str) -> Iterator[tuple[str, Plain]]:
         """One part of what every kind of build knew last, by the name of the build."""
@@ -162,17 +195,23 @@ class Store:
             self.forget()
 
     def _write(self, order: str, rows: list[tuple[Any, ...]]) -> None:
-        if self._link is None or not rows:
-            return
+        if rows:
+            self._transact(lambda link: link.executemany(order, rows))
+
+    def _transact(self, work: Callable[[sqlite3.Connection], Result]) -> Result | None:
+        """What `work` returns that writes all or nothing; None where nothing can be written."""
+        if self._link is None:
+            return None
         try:
             with self._link:
                 self._link.execute("begin immediate")
-                self._link.executemany(order, rows)
+                return work(self._link)
         except sqlite3.OperationalError as fault:
             # A full or read-only disk, or another build that writes for a minute: the build goes on without.
             self.fault = str(fault)
         except sqlite3.DatabaseError:
             self.forget()
+        return None
 
     def forget(self) -> None:
         """Throw the file away: it is damaged, so nothing in it can be trusted."""
@@ -233,6 +272,11 @@ def _throw_away(folder: Path) -> None:
     for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
         with contextlib.suppress(OSError):
             (folder / name).unlink(missing_ok=True)
+
+
+def _around(part: str) -> tuple[str, str]:
+    """Before the first and behind the last name of a piece of a part."""
+    return f"{part}/", f"{part}0"
 
 
 def _pack(value: Plain, *place: str) -> bytes:

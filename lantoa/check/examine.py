@@ -51,6 +51,19 @@ def examine(file: str, content: bytes, base_url: str) -> Seen:
     return _examine_data(file, text, base_url, wrong)
 
 
+def examine_parts(parts: Iterable[Seen]) -> Seen | None:
+    """What a data file shows that is made of parts, each examined as if it were the file.
+
+    None where something is wrong with one of them: only the whole tells where.
+    """
+    asks: set[str] = set()
+    for part in parts:
+        if part.faults:
+            return None
+        asks.update(*part.asks)
+    return Seen((), (tuple(sorted(asks)),) if asks else ())
+
+
 def find_references(file: str, text: str) -> Iterator[Placed]:
     """Every address of a file, with its offset. Raises ValueError where the file is not what its name says."""
     if not file.endswith(".html"):

@@ -184,8 +184,15 @@ def _leaves(task: Task, looks: Sequence[Look], teller: Teller) -> dict[str, Leaf
     made = zip(stale, read_tellings(teller, stale, task.store, task.jobs), strict=True)
     fresh = {look.page.file: telling for look, telling in made}
     return {
-        look.page.file: Leaf(look, known.get(look.page.file) or fresh.get(look.page.file)) for look in looks
+        look.page.file: _leaf(task, look, known.get(look.page.file) or fresh.get(look.page.file))
+        for look in looks
     }
+
+
+def _leaf(task: Task, look: Look, telling: Telling | None) -> Leaf:
+    """The leaf of the build before where nothing of it is new, so that it is seen to be the same."""
+    before = task.before.get(look.page.file)
+    return before if before and before.look is look and before.telling is telling else Leaf(look, telling)
 
 
 def _album(task: Task, joined: Joined[Look]) -> tuple[Album, tuple[Problem, ...]]:

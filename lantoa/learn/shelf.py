@@ -15,11 +15,14 @@ from lantoa.views import Prose
 
 Kind = TypeVar("Kind", bound=Entry)
 
+_AT_HAND = 512
+"""So many records are remembered: a page shows a few others, and a large site has more than fit into memory."""
+
 
 class Shelf:
     """Records, bodies and positions by source file. `hidden` are the drafts that nothing published may name.
 
-    What is looked at stays at hand: pages that are made one after the other show the same neighbours.
+    What was looked at lately stays at hand: pages that are made one after the other show the same neighbours.
     """
 
     def __init__(self, store: Store, leaves: Mapping[str, Leaf], unpacker: Unpacker, hidden: Slugs) -> None:
@@ -40,11 +43,13 @@ class Shelf:
 
     def entry(self, file: str) -> Entry:
         """A page's record, without references to drafts that are left out. LookupError for one that has none."""
-        if file not in self._entries:
-            self._entries[file] = self._without_drafts(
-                unpack_entry(self._row("read", self._leaves[file].look.row), self._unpacker)
-            )
-        return self._entries[file]
+        found = self._entries.get(file)
+        if found is None:
+            row = self._row("read", self._leaves[file].look.row)
+            found = self._entries[file] = self._without_drafts(unpack_entry(row, self._unpacker))
+            if len(self._entries) > _AT_HAND:
+                del self._entries[next(iter(self._entries))]
+        return found
 
     def every(self, kind: type[Kind], files: Iterable[str]) -> tuple[Kind, ...]:
         """The records of some files of one kind."""

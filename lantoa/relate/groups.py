@@ -46,9 +46,14 @@ def plan_groups(briefs: Iterable[Brief]) -> Groups:
             spelt[f"units/{brief.unit_slug}"].add(brief.unit)
     return Groups(
         **{kind: {key: tuple(groups[key]) for key in sorted(groups)} for kind, groups in kinds.items()},
-        names={key: min(found, key=sort_key) for key, found in spelt.items()},
+        names={key: _first(found) for key, found in spelt.items()},
         known_places=dict(sorted(known.items())),
     )
+
+
+def _first(spellings: set[str]) -> str:
+    """The first in order. Nearly every unit and tag is written in one way, and a key of order takes a while."""
+    return min(spellings, key=sort_key) if len(spellings) > 1 else next(iter(spellings))
 
 
 _KINDS = ("fields", "tags", "places", "units", "years", "programmes")

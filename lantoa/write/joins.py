@@ -5,18 +5,20 @@ from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 from typing import Any
 
+from lantoa.check import Seen, examine, examine_parts
 from lantoa.fingerprints import fingerprint
 from lantoa.machine.browse_index import join_browse_lines
 from lantoa.machine.exports import join_exports
 from lantoa.machine.feeds import NEWEST, make_feeds, make_map
 from lantoa.machine.search import index_key, make_index
-from lantoa.output import keep_file, place_copy, write_file
+from lantoa.output import keep_file, place_copy, site_path, write_file
 from lantoa.pages.planned import Planned
+from lantoa.store import Plain
 from lantoa.urls import browse_index_url
 from lantoa.views import Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
-from lantoa.write.press import EXPORTED, LISTED, Press
+from lantoa.write.press import EXAMINED, EXPORTED, JOINED, LISTED, Press, seen_key
 
 _TOLD = 50
 Files = Iterable[tuple[str, bytes]]
@@ -26,10 +28,11 @@ Group = tuple[str, tuple[tuple[str, str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """The joins of a build by name, and how many of them were made anew."""
+    """The joins of a build by name, how many were made anew, and what the check saw in some of their files by path."""
 
     groups: Mapping[str, Group]
     fresh: int
+    seen: Mapping[str, Seen] = field(default_factory=dict)
 
 
 def write_joins(
@@ -56,15 +59,15 @@ def write_joins(
     desk.join(
         "data",
         fingerprint(press.env, *opened),
-        lambda: join_exports(list(_rows(press, opened, EXPORTED)), config).items(),
+        lambda: _data(desk, opened),
     )
     listing = [made[page.url].opened for page in sorted(models, key=lambda page: page.order or 0)]
     desk.join(
         "browse",
         fingerprint(press.env, *listing),
-        lambda: [(browse_index_url(), join_browse_lines(_rows(press, listing, LISTED)))],
+        lambda: _browse(desk, listing),
     )
-    return Joins(desk.groups, desk.fresh)
+    return Joins(desk.groups, desk.fresh, desk.seen)
 
 
 def write_search(
@@ -105,6 +108,7 @@ class _Desk:
     press: Press
     before: Mapping[str, Group]
     groups: dict[str, Group] = field(default_factory=dict)
+    seen: dict[str, Seen] = field(default_factory=dict)
     fresh: int = 0
 
     def join(self, name: str, key: str, make: Callable[[], Files]) -> None:
@@ -115,13 +119,43 @@ class _Desk:
             return
         self.fresh += 1
         written = [write_file(self.press.stage, url, content) for url, content in make()]
+        self.press.store.put(
+            "seen",
+            {
+                seen_key(self.press.sight, one.path, one.digest): self.seen[one.path].packed()
+                for one in written
+                if one.path in self.seen
+            },
+        )
         self.groups[name] = (key, tuple((one.path, one.digest) for one in written))
+
+    def see(self, empty: Mapping[str, bytes], rows: Sequence[Plain]) -> None:
+        """What the check sees in files of all models: in each without models, and in the parts of the models."""
+        for url, content in empty.items():
+            path, number = site_path(url), JOINED.index(url)
+            head = examine(path, content, self.press.config.base_url)
+            parts = (Seen.unpacked(row[EXAMINED][number]) for row in rows)
+            if seen := examine_parts((head, *parts)):
+                self.seen[path] = seen
 
     def _keep(self, files: tuple[tuple[str, str], ...]) -> bool:
         holds = self.press.stage.holds
         if any(path not in holds or holds[path].digest != digest for path, digest in files):
             return False
         return all(keep_file(self.press.stage, path, digest) for path, digest in files)
+
+
+def _data(desk: _Desk, opened: Sequence[str]) -> Files:
+    rows = list(desk.press.store.need_each("opened", opened))
+    desk.see(join_exports((), desk.press.config), rows)
+    return join_exports([row[EXPORTED] for row in rows], desk.press.config).items()
+
+
+def _browse(desk: _Desk, listing: Sequence[str]) -> Files:
+    rows = list(desk.press.store.need_each("opened", listing))
+    url = browse_index_url()
+    desk.see({url: join_browse_lines(())}, rows)
+    return [(url, join_browse_lines(row[LISTED] for row in rows))]
 
 
 def _with_card(page: Planned, made: Mapping[str, Made]) -> Page:
@@ -133,11 +167,6 @@ def _newest(pages: Iterable[Planned]) -> list[Planned]:
     """The newest models and news, as the feeds order them."""
     dated = ((page.dated.start.toordinal(), page) for page in pages if page.dated is not None)
     return [page for _, page in nsmallest(NEWEST, dated, key=lambda pair: (-pair[0], pair[1].url))]
-
-
-def _rows(press: Press, keys: Sequence[str], part: int) -> Iterator[Any]:
-    """A part of what was kept of some pages for open data, in the order of the keys."""
-    return (row[part] for row in press.store.need_each("opened", keys))
 
 
 def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> list[str]:

@@ -11,7 +11,7 @@ from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
 from lantoa.machine.browse_index import browse_line
-from lantoa.machine.exports import export_rows
+from lantoa.machine.exports import FILES, export_rows
 from lantoa.machine.search import plan_record
 from lantoa.machine.search.record import digest as record_digest
 from lantoa.media.cards import find_card, make_card, plan_card
@@ -22,12 +22,19 @@ from lantoa.render import Renderer, Used
 from lantoa.render.offered import Offered
 from lantoa.settings import SiteConfig
 from lantoa.store import Plain, Store
+from lantoa.urls import browse_index_url, data_url
 from lantoa.views import ModelView, Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
 
-EXPORTED, LISTED = 0, 1
-"""Of what is kept of a model for others: its rows of open data, its line of the browse index."""
+EXPORTED, LISTED, EXAMINED = 0, 1, 2
+"""Of what is kept of a model for others: its rows of open data, its line of the browse index, what the check saw there.
+
+The last is by file, in the order of JOINED: packed, as if the model's part were the file.
+"""
+
+JOINED = (*map(data_url, FILES), browse_index_url())
+"""The files that hold something of every model."""
 
 _CHUNK = 60
 
@@ -144,7 +151,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> 
     seen = examine(written.path, html, press.config.base_url).packed()
     rows["seen"][seen_key(press.sight, written.path, written.digest)] = seen
     found = _find(page, config, rows["found"]) if press.finds else None
-    opened = _open(page, config, rows["opened"])
+    opened = _open(press, page, config, rows["opened"])
     used = _together(rendered.used, frozenset(asked))
     made = Made(
         shows=planned.shows,
@@ -184,13 +191,17 @@ def _find(page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
     return key
 
 
-def _open(page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
+def _open(press: Press, page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
     """What open data and the browse index take from a model's page, kept under its fingerprint."""
     if not isinstance(page.view, ModelView):
         return ""
     exported, listed = export_rows(page, config), browse_line(page, config)
-    key = fingerprint(*exported, listed)
-    rows[key] = (exported, listed)
+    key = fingerprint(press.sight, *exported, listed)
+    examined = [
+        examine(site_path(url), part, press.config.base_url).packed()
+        for url, part in zip(JOINED, (*exported, listed), strict=True)
+    ]
+    rows[key] = (exported, listed, examined)
     return key
 
 

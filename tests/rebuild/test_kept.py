@@ -109,7 +109,7 @@ def parts_of(root: Path) -> list[str]:
 @pytest.mark.parametrize("value", [b"", b"\0\0\0\0N", b"abcdefgh"])
 def test_any_part_of_what_the_last_build_knew_may_be_lost(village: Village, value: bytes) -> None:
     parts = parts_of(village.root)
-    assert {"head", "looks", "leaves", "made", "similar", "sums"} <= set(parts)
+    assert {"head", "looks", "leaves", "made", "similar", "sums"} <= {part.split("/")[0] for part in parts}
     for number, part in enumerate(parts):
         with sqlite3.connect(village.root / ".cache" / FILE) as link:
             link.execute("update states set value = ? where part = ?", (value, part))

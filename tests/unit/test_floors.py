@@ -23,7 +23,7 @@ FLOORS = {
     ),
     3: "words views relate pages",
     4: (
-        "cache store sources workers output progress assets media.attachments media.photos media.cards prose render"
+        "cache store pieces sources workers output progress assets media.attachments media.photos media.cards prose render"
         " machine.exports machine.feeds machine.jsonld machine.search machine.browse_index check author"
     ),
     5: "memory learn decide dead_ends write pruning anew ahead pipeline resident serve",
