@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from lantoa.cache import Cache
-from lantoa.check import examine
+from lantoa.check import examine_page
 from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
@@ -141,7 +141,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> 
     html = rendered.html.encode()
     written = put_file(press.stage, page.url, html)
     rows["html"][written.digest] = html
-    seen = examine(written.path, html, press.config.base_url).packed()
+    seen = examine_page(written.path, rendered.html, html, press.config.base_url).packed()
     rows["seen"][seen_key(press.sight, written.path, written.digest)] = seen
     found = _find(page, config, rows["found"]) if press.finds else None
     opened = _open(page, config, rows["opened"])
