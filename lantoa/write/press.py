@@ -119,16 +119,16 @@ def make_pages(press: Press, pages: Sequence[Planned], jobs: int) -> Iterator[Fr
 
 def _make_chunk(press: Press, pages: Sequence[Planned]) -> tuple[list[Fresh], tuple[Problem, ...]]:
     rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}, "seen": {}}
-    with press.store.again() as store:
-        press.shelf.move_to(store)
-        try:
-            made = [_make(press, page, rows) for page in pages]
-        except SiteError as fault:
-            return [], fault.problems
-        finally:
-            press.shelf.move_to(press.store)
-        for kind, values in rows.items():
-            store.put(kind, values)
+    store = press.store.here()
+    press.shelf.move_to(store)
+    try:
+        made = [_make(press, page, rows) for page in pages]
+    except SiteError as fault:
+        return [], fault.problems
+    finally:
+        press.shelf.move_to(press.store)
+    for kind, values in rows.items():
+        store.put(kind, values)
     return made, ()
 
 
