@@ -11,7 +11,9 @@ are in `cache`.
 
 import contextlib
 import marshal
+import os
 import sqlite3
+import threading
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -43,12 +45,15 @@ class Lost(LookupError):  # noqa: N818 - named for what happened
 class Store:
     """Kept values by kind and key. Without a folder (`None`) it holds nothing and never fails.
 
-    For one thread of one process; a forked worker opens its own by `again`. `fault` says why something was not kept.
+    For one thread of one process; a forked worker has its own by `here` or `again`. `fault` says why something was not
+    kept.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._link: sqlite3.Connection | None = None
+        self._home = _here()
+        self._away: Store | None = None
         self.fault = ""
         self._open()
 
@@ -61,6 +66,14 @@ class Store:
     def again(self) -> "Store":
         """The same store for another process."""
         return Store(self._folder)
+
+    def here(self) -> "Store":
+        """The same store for whoever asks: another process or thread has one of its own, for as long as it lives."""
+        if self._home == _here():
+            return self
+        if self._away is None or self._away._home != _here():
+            self._away = self.again()
+        return self._away
 
     def close(self) -> None:
         """Let go of the file."""
@@ -235,6 +248,10 @@ class Store:
             except OSError as fault:
                 self.fault = fault.strerror or type(fault).__name__
             return
+
+
+def _here() -> tuple[int, int]:
+    return os.getpid(), threading.get_ident()
 
 
 def _connect(folder: Path) -> sqlite3.Connection:

@@ -46,16 +46,19 @@ def spread(
     if jobs < 2 or len(chunks) < _LEAST:
         yield from map(work, chunks)
         return
-    gc.collect()
-    # What stands already is not looked at again by the workers' collectors, so its pages stay shared.
-    gc.freeze()
+    is_collecting = gc.isenabled()
+    if is_collecting:
+        gc.collect()
+        # What stands already is not looked at again by the workers' collectors, so its pages stay shared.
+        gc.freeze()
     crew = _Crew()
     try:
         crew.start(lambda number: work(chunks[number]), min(jobs, len(chunks)))
         yield from crew.answers(len(chunks))
     finally:
         crew.end()
-        gc.unfreeze()
+        if is_collecting:
+            gc.unfreeze()
 
 
 class _Crew:

@@ -11,7 +11,7 @@ ledger     what the files ask for, summed up; standing whether the site has it, 
 published  a built site; site all of it together
 """
 
-from lantoa.check.examine import examine, examine_parts, is_examined
+from lantoa.check.examine import examine, examine_page, examine_parts, is_examined
 from lantoa.check.ledger import Ledger, sum_up
 from lantoa.check.pictures import look_at_picture
 from lantoa.check.published import Published, open_published
@@ -29,6 +29,7 @@ __all__ = [
     "check_site",
     "check_standing",
     "examine",
+    "examine_page",
     "examine_parts",
     "is_examined",
     "look_at_picture",

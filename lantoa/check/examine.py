@@ -43,12 +43,19 @@ def examine(file: str, content: bytes, base_url: str) -> Seen:
     text = read_text(content)
     if text is None:
         return Seen(place_faults("", [(("built-bad-utf8", ()), 0, severity_of("built-bad-utf8"))]))
-    wrong: list[PlacedFinding] = [
-        ((code, (("seen", seen),)), start) for code, start, seen in find_wrong_letters(text, content)
-    ]
     if file.endswith(".html"):
-        return _examine_page(file, read_page(text, base_url), wrong)
-    return _examine_data(file, text, base_url, wrong)
+        return examine_page(file, text, content, base_url)
+    return _examine_data(file, text, base_url, _check_letters(text, content))
+
+
+def examine_page(file: str, html: str, content: bytes, base_url: str) -> Seen:
+    """As `examine`, of a page by its text and its bytes."""
+    page = read_page(html, base_url)
+    asks, strayed = _read_near(file, page)
+    wrong = [*_check_letters(html, content), *check_page(page), *strayed]
+    shared = tuple(stretch.asks for _, stretch in page.stretches if stretch.asks)
+    ids = tuple(some for some in page.ids if some)
+    return Seen(_faults(html, wrong) if wrong else (), shared + ((asks,) if asks else ()), ids)
 
 
 def examine_parts(parts: Iterable[Seen]) -> Seen | None:
@@ -91,12 +98,8 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _examine_page(file: str, page: Page, wrong: list[PlacedFinding]) -> Seen:
-    asks, strayed = _read_near(file, page)
-    wrong += [*check_page(page), *strayed]
-    shared = tuple(stretch.asks for _, stretch in page.stretches if stretch.asks)
-    ids = tuple(some for some in page.ids if some)
-    return Seen(_faults(page.html, wrong), shared + ((asks,) if asks else ()), ids)
+def _check_letters(text: str, content: bytes) -> list[PlacedFinding]:
+    return [((code, (("seen", seen),)), start) for code, start, seen in find_wrong_letters(text, content)]
 
 
 def _read_near(file: str, page: Page) -> tuple[tuple[str, ...], list[PlacedFinding]]:

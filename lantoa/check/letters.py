@@ -16,7 +16,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 _PLAIN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 _CONTROLS = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xEF])
 _SUSPECT_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
-_SUSPECT_MOJIBAKE = re.compile(rb"\xc3(?:\xa1\xc2|\x84[\xc2\xc6\xe2]|\x86\xc2|\xa2\xe2|\x83[\xc2\xc5\xe2])")
+_SUSPECT_MOJIBAKE = re.compile(
+    rb"\xc3(?:\xa1\xc2[\xba\xbb]|\x84[\xc2\xc6\xe2]|\x86\xc2[\xa0\xa1\xaf\xb0]|\xa2\xe2|\x83[\xc2\xc5\xe2])"
+)
 _MARKS = bytes([0xCC, 0xCD])
 """First bytes of U+0300 to U+037F, which are all that an ASCII letter composes with."""
 

@@ -1,5 +1,6 @@
 """What one opening tag says, wherever it stands. Most tags of a site stand on many of its pages: each is read once."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -7,7 +8,7 @@ from typing import Literal, NamedTuple
 from lantoa.check.addresses import Kind, read_far_address
 from lantoa.check.asks import ask
 from lantoa.check.links import fault_of
-from lantoa.check.references import Reference, find_in_json, find_in_tag
+from lantoa.check.references import Reference, Role, find_in_json, find_in_tag
 from lantoa.check.tags import Tag, parse_tag
 
 About = tuple[tuple[str, str], ...]
@@ -16,10 +17,13 @@ Finding = tuple[str, About]
 
 _ID_LISTS = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers")
 _IDS = ("for", "list", "popovertarget", "aria-activedescendant")
-_NAMING = ("aria-label", "aria-labelledby", "title")
-_PLACED = frozenset(
-    {"html", "title", "h1", "h2", "h3", "h4", "h5", "h6", "label", "input", "select", "textarea", "script"}
+_PLAIN_LINK = re.compile(
+    r'<a(?: class="[^"<>&]*+")?+ href="([^"<>&]*+)"(?: rel="[^"<>&]*+")?+(?: target="_blank")?+>'
 )
+"""Links of which nothing matters but where they lead, as most are."""
+_NAMING = ("aria-label", "aria-labelledby", "title")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PLACED = _HEADINGS | {"html", "title", "label", "input", "select", "textarea", "script"}
 """Elements that matter by where they stand."""
 _DATA_SCRIPTS = frozenset({"application/ld+json", "application/json", "importmap", "speculationrules"})
 
@@ -28,7 +32,8 @@ class Mark(NamedTuple):
     """A tag, and what follows from it alone. (A tuple: a site has a million, and this is made faster than a class.)
 
     `asks` are for addresses that mean the same in every file, `near` those that do not. `names` are the ids of other
-    elements that it needs. It `asks_name` when only its inside can say what it is.
+    elements that it needs. It `asks_name` when only its inside can say what it is. `says_more`: not only its asks and
+    its name matter.
     """
 
     tag: Tag
@@ -38,19 +43,28 @@ class Mark(NamedTuple):
     names: tuple[str, ...]
     findings: tuple[Finding, ...]
     asks_name: bool
+    is_heading: bool
+    says_more: bool
 
 
 @lru_cache(maxsize=8192)
 def read_mark(base_url: str, written: str, name: str) -> Mark | Literal[False] | None:
     """What a tag says; None and False as of `parse_tag`."""
+    if link := _PLAIN_LINK.fullmatch(written):
+        asks, near, findings = read_references((Reference(Role.LINK, link[1]),), base_url)
+        says_more = bool(near or findings)
+        return Mark(Tag("a", {"href": link[1]}), None, asks, near, (), findings, True, False, says_more)
     tag = parse_tag(written, name)
     if not tag:
         return tag
     asks, near, findings = read_references(find_in_tag(tag), base_url)
     findings += (*_check_code(tag), *_check_own(tag, base_url))
-    mark = Mark(tag, tag.attributes.get("id"), asks, near, _names(tag), findings, _asks_name(tag))
+    own, names, asks_name = tag.attributes.get("id"), _names(tag), _asks_name(tag)
     is_placed = tag.name in _PLACED or "http-equiv" in tag.attributes
-    return mark if is_placed or mark.id is not None or any(mark[2:]) else None
+    says_more = is_placed or own is not None or bool(near or names or findings)
+    if not (says_more or asks or asks_name):
+        return None
+    return Mark(tag, own, asks, near, names, findings, asks_name, tag.name in _HEADINGS, says_more)
 
 
 def read_references(

@@ -13,8 +13,9 @@ _SILENT = (
     r'/|path d="[^"<>]*+" ?/>|time datetime="[^"<>]*+">'
     r'|meta (?:name|property)="(?!og:image"|og:url"|twitter:image")[^"<>&]*+" content="[^"<>]*+">'
     r'|svg class="[^"<>]*+" viewBox="[^"<>]*+" width="\d++" height="\d++" aria-hidden="true" focusable="false">'
-    r"|(?:p(?:ath)?|li(?:ne)?|s(?:pan|vg|trong)|d(?:iv|t|d|l)|ul|ol|em|rect|circle|t[dhr]|article|nav|header)"
-    r'(?: class="[^"<>]*+")?+(?: (?:aria-(?:hidden|label)|scope|data-[a-z]++)="[^"<>]*+")?+>'
+    r'|(?:circle|rect|ellipse)(?: (?:[cr]?[xyr]|width|height|fill)="[^"<>]*+")*+ ?/?>'
+    r"|(?:p(?:ath)?|li(?:ne)?|s(?:pan|vg|trong)|d(?:iv|t|d|l)|ul|ol|em|t(?:[dhr]|head|body)|article|nav|header)"
+    r'(?: class="[^"<>]*+")?+(?: (?:aria-(?:hidden|label)|scope|colspan|data-[a-z]++)="[^"<>]*+")*+>'
 )
 _TOKEN = re.compile(rf"<(?!{_SILENT})(?:[a-zA-Z][^>]*+>|!--|[a-zA-Z])")
 """An opening tag, unless a value of it holds a ``>``; otherwise the beginning of something."""

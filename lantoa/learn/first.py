@@ -39,8 +39,7 @@ def read_looks(reading: Reading, pages: Sequence[PageFile], store: Store, jobs: 
     def work(chunk: Sequence[PageFile]) -> list[Look]:
         rows: dict[str, Plain] = {}
         looks = [look_at(reading, page, rows) for page in chunk]
-        with store.again() as mine:
-            mine.put("read", rows)
+        store.here().put("read", rows)
         return looks
 
     for looks in spread(work, in_chunks(pages, _CHUNK), jobs):

@@ -36,10 +36,10 @@ def read_tellings(teller: Teller, looks: Sequence[Look], store: Store, jobs: int
 
     def work(chunk: Sequence[Look]) -> list[Telling]:
         rows: dict[str, Plain] = {}
-        with store.again() as mine:
-            sources = mine.need_each("read", [look.row for look in chunk])
-            told = [tell(teller, look, source, rows) for look, source in zip(chunk, sources, strict=True)]
-            mine.put("told", rows)
+        mine = store.here()
+        sources = mine.need_each("read", [look.row for look in chunk])
+        told = [tell(teller, look, source, rows) for look, source in zip(chunk, sources, strict=True)]
+        mine.put("told", rows)
         return told
 
     for tellings in spread(work, in_chunks(looks, _CHUNK), jobs):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from lantoa.cache import Cache
-from lantoa.check import examine
+from lantoa.check import examine_page
 from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
@@ -126,16 +126,16 @@ def make_pages(press: Press, pages: Sequence[Planned], jobs: int) -> Iterator[Fr
 
 def _make_chunk(press: Press, pages: Sequence[Planned]) -> tuple[list[Fresh], tuple[Problem, ...]]:
     rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}, "seen": {}}
-    with press.store.again() as store:
-        press.shelf.move_to(store)
-        try:
-            made = [_make(press, page, rows) for page in pages]
-        except SiteError as fault:
-            return [], fault.problems
-        finally:
-            press.shelf.move_to(press.store)
-        for kind, values in rows.items():
-            store.put(kind, values)
+    store = press.store.here()
+    press.shelf.move_to(store)
+    try:
+        made = [_make(press, page, rows) for page in pages]
+    except SiteError as fault:
+        return [], fault.problems
+    finally:
+        press.shelf.move_to(press.store)
+    for kind, values in rows.items():
+        store.put(kind, values)
     return made, ()
 
 
@@ -148,7 +148,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> 
     html = rendered.html.encode()
     written = put_file(press.stage, page.url, html)
     rows["html"][written.digest] = html
-    seen = examine(written.path, html, press.config.base_url).packed()
+    seen = examine_page(written.path, rendered.html, html, press.config.base_url).packed()
     rows["seen"][seen_key(press.sight, written.path, written.digest)] = seen
     found = _find(page, config, rows["found"]) if press.finds else None
     opened = _open(press, page, config, rows["opened"])
