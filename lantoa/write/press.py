@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from lantoa.cache import Cache
-from lantoa.check import examine_page
+from lantoa.check import examine, examine_page
 from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
