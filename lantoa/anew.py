@@ -27,8 +27,7 @@ from lantoa.media.photos import make_photos
 from lantoa.memory import Memory, Part
 from lantoa.output import Stage
 from lantoa.output.faults import disk_faults, output_position
-from lantoa.pages import check_aliases
-from lantoa.pages.planned import Planned
+from lantoa.pages import Desk, check_aliases
 from lantoa.places import Gazetteer
 from lantoa.progress import Clock
 from lantoa.prose import check_links
@@ -71,7 +70,7 @@ class Wish:
 class Site:
     """A site on its stage, checked: what was counted, warnings, and what the next build shall know of it.
 
-    `made` are its pages by URL, `planned` what they show; `learnt` and `press` are what they were made of and with.
+    `made` are its pages by URL; `learnt`, `desk` and `press` are what they were made of, planned from and made with.
     `owes_search` says that its index is of an earlier build.
     """
 
@@ -81,7 +80,7 @@ class Site:
     problems: tuple[Problem, ...]
     owes_search: bool
     made: Mapping[str, Made]
-    planned: Mapping[str, Planned]
+    desk: Desk
     learnt: Learnt
     press: Press
     parts: Mapping[str, Part]
@@ -116,7 +115,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
         problems=problems,
         owes_search=wish.search == "later" and not groups["search"][0],
         made=made,
-        planned={page.url: page for page in plan.pages},
+        desk=plan.desk,
         learnt=learnt,
         press=press,
         parts={

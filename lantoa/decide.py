@@ -9,7 +9,7 @@ from lantoa.learn import Learnt
 from lantoa.machine.exports import COLUMNS
 from lantoa.machine.jsonld import page_json_ld
 from lantoa.overrides import own_and_generators
-from lantoa.pages import Material, plan_chrome, plan_pages
+from lantoa.pages import Desk, Material, plan_chrome, plan_desk, plan_pages
 from lantoa.pages.planned import Planned
 from lantoa.places import Gazetteer
 from lantoa.records import Photo
@@ -21,9 +21,13 @@ from lantoa.views import Chrome, Picture
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which pages exist, by URL, and what is around each of them; for the next build the totals and similar models."""
+    """Which pages exist, by URL, and what is around each of them; for the next build the totals and similar models.
+
+    `desk` is what they were planned from.
+    """
 
     chrome: Chrome
+    desk: Desk
     pages: tuple[Planned, ...]
     sums: Mapping[str, str]
     similar: Similar
@@ -60,8 +64,9 @@ def decide(learnt: Learnt, sums: Mapping[str, str] | None = None, similar: Simil
         place=gazetteer.place,
         columns=COLUMNS,
     )
-    pages, known = plan_pages(material, sums or {})
-    return Plan(plan_chrome(material), pages, known, site.kept)
+    desk = plan_desk(material)
+    pages, known = plan_pages(desk, sums or {})
+    return Plan(plan_chrome(material), desk, pages, known, site.kept)
 
 
 def plan_site_assets(root: Path, learnt: Learnt) -> Assets:

@@ -8,7 +8,7 @@ learnt    all of them together
 again     one file as it is now, before the next build
 """
 
-from lantoa.learn.again import read_body_again
+from lantoa.learn.again import read_again
 from lantoa.learn.learnt import Learnt, Task, learn
 
-__all__ = ["Learnt", "Task", "learn", "read_body_again"]
+__all__ = ["Learnt", "Task", "learn", "read_again"]

@@ -29,12 +29,12 @@ class Shelf:
         self._store = store
         self._leaves = leaves
         self._unpacker = unpacker
-        self._hidden = hidden
+        self.hidden = hidden
         self._entries: dict[str, Entry] = {}
 
     def hiding(self, more: Slugs) -> "Shelf":
         """The same without references to some pages besides."""
-        hidden = Slugs(self._hidden.models | more.models, self._hidden.programmes | more.programmes)
+        hidden = Slugs(self.hidden.models | more.models, self.hidden.programmes | more.programmes)
         return Shelf(self._store, self._leaves, self._unpacker, hidden)
 
     def move_to(self, store: Store) -> None:
@@ -46,7 +46,7 @@ class Shelf:
         found = self._entries.get(file)
         if found is None:
             row = self._row("read", self._leaves[file].look.row)
-            found = self._entries[file] = self._without_drafts(unpack_entry(row, self._unpacker))
+            found = self._entries[file] = self.without_drafts(unpack_entry(row, self._unpacker))
             if len(self._entries) > _AT_HAND:
                 del self._entries[next(iter(self._entries))]
         return found
@@ -72,11 +72,12 @@ class Shelf:
         known = unpack_positions(self._row("read", leaf.look.row), self._unpacker) if leaf else {}
         return nearest_place(known, file, path)
 
-    def _without_drafts(self, entry: Entry) -> Entry:
-        if self._hidden and isinstance(entry, Model):
-            return model_without(entry, self._hidden)
-        if self._hidden and isinstance(entry, News):
-            return news_without(entry, self._hidden)
+    def without_drafts(self, entry: Entry) -> Entry:
+        """A record without references to pages that are left out."""
+        if self.hidden and isinstance(entry, Model):
+            return model_without(entry, self.hidden)
+        if self.hidden and isinstance(entry, News):
+            return news_without(entry, self.hidden)
         return entry
 
     def _row(self, kind: str, key: str) -> Packed:

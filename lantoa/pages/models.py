@@ -38,7 +38,7 @@ def plan_models(desk: Desk) -> Iterator[Planned]:
             url=urls.model_url(brief.slug),
             layout="model.html",
             shows=_shown(desk, brief, before, after),
-            make=partial(_model_page, desk, brief, before, after),
+            make=partial(model_page, desk, brief, before, after),
             updated=brief.updated,
             dated=brief.dated,
             order=order,
@@ -46,7 +46,7 @@ def plan_models(desk: Desk) -> Iterator[Planned]:
 
 
 def _shown(desk: Desk, brief: Brief, before: Brief | None, after: Brief | None) -> str:
-    """Everything that `_model_page` looks at: the model's own file, and what it shows of others."""
+    """Everything that `model_page` looks at: the model's own file, and what it shows of others."""
     material = desk.material
     site, slug = material.site, brief.slug
     programme = desk.programmes.get(brief.programme)
@@ -99,7 +99,8 @@ def _crumbs(desk: Desk) -> tuple[Link, ...]:
     return Link(urls.home_url(), words("title.home")), Link(urls.models_url(), words("title.models"))
 
 
-def _model_page(desk: Desk, brief: Brief, before: Brief | None, after: Brief | None) -> Page:
+def model_page(desk: Desk, brief: Brief, before: Brief | None, after: Brief | None) -> Page:
+    """The page of a model that stands between two others."""
     return Page(
         url=urls.model_url(brief.slug),
         layout="model.html",

@@ -24,14 +24,14 @@ def plan_news(desk: Desk) -> Iterator[Planned]:
             url=urls.news_url(item.slug),
             layout="news.html",
             shows=_shown(desk, item, before, after),
-            make=partial(_news_page, desk, item, before, after),
+            make=partial(news_page, desk, item, before, after),
             updated=item.date,
             dated=item.date,
         )
 
 
 def _shown(desk: Desk, item: News, before: News | None, after: News | None) -> str:
-    """Everything that `_news_page` looks at."""
+    """Everything that `news_page` looks at."""
     programme = desk.programmes.get(item.programme)
     return shown(
         _crumbs(desk),
@@ -65,7 +65,8 @@ def _list_pages(desk: Desk) -> Iterator[Planned]:
         yield planned(page)
 
 
-def _news_page(desk: Desk, item: News, before: News | None, after: News | None) -> Page:
+def news_page(desk: Desk, item: News, before: News | None, after: News | None) -> Page:
+    """The page of an item that stands between two others."""
     material, card = desk.material, desk.news[item.file]
     programme = desk.programmes.get(item.programme)
     view = NewsView(

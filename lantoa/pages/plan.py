@@ -6,7 +6,6 @@ from functools import partial
 from lantoa import urls
 from lantoa.errors import Problem, problem
 from lantoa.pages.browse import plan_browse, plan_search
-from lantoa.pages.cards import plan_desk
 from lantoa.pages.groups import plan_groups_pages
 from lantoa.pages.material import Desk, Material
 from lantoa.pages.models import plan_models
@@ -23,14 +22,11 @@ from lantoa.views import Chrome, Link, NotFoundView, Page, RedirectView, Standin
 _REDIRECT = "redirect.html"
 
 
-def plan_pages(
-    material: Material, before: Mapping[str, str]
-) -> tuple[tuple[Planned, ...], Mapping[str, str]]:
+def plan_pages(desk: Desk, before: Mapping[str, str]) -> tuple[tuple[Planned, ...], Mapping[str, str]]:
     """Every page, by URL, and what to give the next build as `before`: fingerprints of totals.
 
     No two pages have the same URL: `check_aliases` says where an alias would.
     """
-    desk = plan_desk(material)
     sums = Sums(desk, before)
     pages = (
         plan_home(desk, sums),
@@ -94,11 +90,12 @@ def _standing_pages(desk: Desk) -> Iterator[Planned]:
             url=urls.standing_url(page.slug),
             layout="page.html",
             shows=shown(crumbs, desk.material.keys(page.file).whole, desk.material.summaries.get(page.file)),
-            make=partial(_standing_page, desk, page),
+            make=partial(standing_page, desk, page),
         )
 
 
-def _standing_page(desk: Desk, page: StandingPage) -> Page:
+def standing_page(desk: Desk, page: StandingPage) -> Page:
+    """A standing page."""
     material = desk.material
     return Page(
         url=urls.standing_url(page.slug),

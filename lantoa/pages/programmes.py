@@ -30,12 +30,12 @@ def plan_programmes(desk: Desk, sums: Sums) -> Iterator[Planned]:
             url=urls.programme_url(programme.slug),
             layout="programme.html",
             shows=_shown(desk, programme, sums),
-            make=partial(_programme_page, desk, programme),
+            make=partial(programme_page, desk, programme),
         )
 
 
 def _shown(desk: Desk, programme: Programme, sums: Sums) -> str:
-    """Everything that `_programme_page` looks at."""
+    """Everything that `programme_page` looks at."""
     site = desk.material.site
     models = site.groups.programmes.get(programme.slug, ())
     return shown(
@@ -57,7 +57,8 @@ def _crumbs(desk: Desk) -> tuple[Link, ...]:
     )
 
 
-def _programme_page(desk: Desk, programme: Programme) -> Page:
+def programme_page(desk: Desk, programme: Programme) -> Page:
+    """The page of a programme."""
     material, card = desk.material, desk.programmes[programme.slug]
     site = material.site
     models = site.groups.programmes.get(programme.slug, ())

@@ -125,16 +125,52 @@ def test_every_kind_of_page_with_a_text_is_there_at_once(preview: Preview, file:
     assert "Thêm một câu." in html.decode()
 
 
+def as_built(preview: Preview, file: str, page: str, old: str, new: str) -> tuple[bytes, bytes]:
+    """A page as it is shown at once, and as it is published after the build."""
+    preview.village.edit(file, old, new)
+    ahead = preview.first(file)
+    assert ahead.keys() == {page}
+    preview.build()
+    return ahead[page], preview.village.bytes()[page]
+
+
+@pytest.mark.parametrize(
+    ("file", "page", "old", "new"),
+    [
+        (LAMPS, LAMPS_PAGE, "title: Thắp sáng đường thôn Ví Dụ", "title: Đường thôn Ví Dụ có đèn"),
+        (LAMPS, LAMPS_PAGE, "{do: Dựng cột}", "{do: Dựng bốn mươi cột}"),
+        (LAMPS, LAMPS_PAGE, "unit: Chi bộ thôn Ví Dụ", "unit: Ban công tác mặt trận thôn Ví Dụ"),
+        (LAMPS, LAMPS_PAGE, "summary: Bà con góp", "summary: Bà con cùng góp"),
+        ("content/news/len-den.md", "tin-tuc/len-den/index.html", "title: ", "title: Mới "),
+        ("content/programmes/thap-sang.md", "phong-trao/thap-sang/index.html", "title: ", "title: Mới "),
+        ("content/pages/gioi-thieu.md", "gioi-thieu/index.html", "title: ", "title: Mới "),
+    ],
+    ids=["title", "steps", "unit", "summary", "news", "programme", "page"],
+)
+def test_a_changed_front_matter_stands_on_its_page_at_once(
+    preview: Preview, file: str, page: str, old: str, new: str
+) -> None:
+    shown, published = as_built(preview, file, page, old, new)
+    assert new.partition(": ")[2].rstrip("}") in shown.decode()
+    # The menu names standing pages, which a page by itself leaves as they were.
+    assert shown == published or file.startswith("content/pages/")
+
+
+def test_a_page_that_moves_in_the_lists_keeps_its_neighbours_until_the_build(preview: Preview) -> None:
+    shown, published = as_built(preview, LAMPS, LAMPS_PAGE, "period: 2021", "period: 1990")
+    assert b"1990" in shown and b"1990" in published
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("title: Thắp sáng", "title: Sáng"),
+        ("title: Thắp sáng", "field: [khong-co]\ntitle: Thắp sáng"),
         ("Mỗi nhà một buổi.", "![Đèn](/vuon.png)"),
         ("Mỗi nhà một buổi.", "[Bài](khong-co.md)"),
         ("updated: 2022-05-01", "updated: 2022-05-01\ndraft: yes"),
         ("updated: 2022-05-01", "updated: ["),
     ],
-    ids=["title", "photo", "link", "draft", "broken"],
+    ids=["twice", "photo", "link", "draft", "broken"],
 )
 def test_a_page_of_which_more_changed_waits_for_the_build(preview: Preview, old: str, new: str) -> None:
     path = preview.village.root / LAMPS
