@@ -2,6 +2,7 @@
 
     python -m bench.serve                       1.000 models, five saves
     python -m bench.serve --models 5000 --hugo  Hugo's server beside it
+    python -m bench.serve --case title          a new title instead of a new sentence
 
 `lantoa serve` tells the browser through server-sent events when to load the page again; the clock stops when the page
 fetched then shows the new text. Hugo's server has a channel of its own for that; its page is asked for again and again,
@@ -28,6 +29,9 @@ from bench.edits import edit
 from bench.peers import Peer
 from bench.tools import TOOLS
 
+SHOWN = {"body": "ở lượt đo {}.", "title": " lần {}</h1>"}
+"""What the page holds after each edit, by its number."""
+
 Events = Callable[[int], AbstractContextManager[Iterator[None]]]
 
 _PATIENCE = 900.0
@@ -42,14 +46,14 @@ class Waits:
     saves: tuple[float, ...]
 
 
-def measure_ours(peer: Peer, saves: int) -> Waits:
+def measure_ours(peer: Peer, saves: int, case: str) -> Waits:
     """`lantoa serve` on a site that was built before, as an editor finds it in the morning."""
     port = _free_port()
     command = [sys.executable, str(tools.ROOT / "build.py"), "serve", "--port", str(port)]
-    return _measure(command, peer, port, saves, _events)
+    return _measure(command, peer, port, saves, case, _events)
 
 
-def measure_hugo(peer: Peer, saves: int) -> Waits:
+def measure_hugo(peer: Peer, saves: int, case: str) -> Waits:
     """`hugo server`, with its defaults."""
     port = _free_port()
     command = [
@@ -62,10 +66,10 @@ def measure_hugo(peer: Peer, saves: int) -> Waits:
         "--baseURL",
         f"http://127.0.0.1:{port}/",
     ]
-    return _measure(command, peer, port, saves, _no_events)
+    return _measure(command, peer, port, saves, case, _no_events)
 
 
-def _measure(command: list[str], peer: Peer, port: int, saves: int, events: Events) -> Waits:
+def _measure(command: list[str], peer: Peer, port: int, saves: int, case: str, events: Events) -> Waits:
     model = peer.targets().model
     path = f"/mo-hinh/{model.parent.name if model.name == 'index.md' else model.stem}/"
     before = model.read_text(encoding="utf-8")
@@ -77,21 +81,23 @@ def _measure(command: list[str], peer: Peer, port: int, saves: int, events: Even
             with events(port) as heard:
                 next(heard)
                 found = tuple(
-                    _save(model, before, number, port, path, heard) for number in range(1, saves + 1)
+                    _save(model, before, case, number, port, path, heard) for number in range(1, saves + 1)
                 )
         finally:
             model.write_text(before, encoding="utf-8")
     return Waits(ready, found)
 
 
-def _save(model: Path, before: str, number: int, port: int, path: str, heard: Iterator[None]) -> float:
+def _save(
+    model: Path, before: str, case: str, number: int, port: int, path: str, heard: Iterator[None]
+) -> float:
     # An editor's next save comes after the machine is done with the one before.
     time.sleep(2)
-    changed = edit("body", before, number)
+    changed = edit(case, before, number)
     start = time.perf_counter()
     model.write_text(changed, encoding="utf-8")
     next(heard)
-    _wait_for_text(port, path, f"ở lượt đo {number}.")
+    _wait_for_text(port, path, SHOWN[case].format(number))
     return time.perf_counter() - start
 
 
@@ -158,6 +164,9 @@ def main() -> None:
         "--models", type=int, nargs="+", default=[1000], metavar="N", help="sizes; default 1000"
     )
     parser.add_argument("--saves", type=int, default=5, metavar="N", help="saves of each size; default 5")
+    parser.add_argument(
+        "--case", choices=list(SHOWN), default="body", help="what is edited; default the body"
+    )
     parser.add_argument("--hugo", action="store_true", help="measure Hugo's server too")
     parser.add_argument(
         "--work", type=Path, default=TOOLS / "sites", metavar="DIR", help="where the sites are kept"
@@ -166,7 +175,8 @@ def main() -> None:
     for models in asked.models:
         peers = write_sites(asked.work, models, 0, ["lantoa", *(["hugo"] if asked.hugo else [])])
         for name, peer in peers.items():
-            waits = measure_ours(peer, asked.saves) if name == "lantoa" else measure_hugo(peer, asked.saves)
+            measure = measure_ours if name == "lantoa" else measure_hugo
+            waits = measure(peer, asked.saves, asked.case)
             each = ", ".join(f"{wait:.2f}" for wait in waits.saves)
             print(
                 f"{models:>6} {name:<7} ready {waits.ready:7.2f} s   save {median(waits.saves):6.2f} s   ({each})"
