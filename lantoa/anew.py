@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from lantoa.assets import write_assets
 from lantoa.cache import Cache
-from lantoa.check import Seen, is_examined
+from lantoa.check import Seen, is_examined, sum_up
 from lantoa.dead_ends import check_dead_ends
 from lantoa.decide import Plan, decide, plan_site_assets, site_renderer
 from lantoa.errors import Problem, SiteError, has_errors, problem
@@ -36,9 +36,11 @@ from lantoa.relate.similar import NOTHING, pack_similar, unpack_similar
 from lantoa.sources import Sources
 from lantoa.store import Plain, Store
 from lantoa.write import (
+    Fresh,
     Made,
     MadePages,
     Press,
+    Questions,
     SeenFiles,
     check_stage,
     keep_pages,
@@ -98,20 +100,23 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
     problems = (*learnt.problems, *_write_files(wish, learnt, press, clock))
     _stop_if(problems)
     clock.begin("render")
-    made, fresh = _write_pages(plan, press, memory, wish.jobs, clock)
+    questions = Questions(memory.part("questions", list) or ())
+    made, fresh = _write_pages(plan, press, questions, memory, wish.jobs, clock)
     clock.begin("join")
     groups, joined = _write_joins(wish, plan, press, made, memory, clock)
     clock.begin("check")
-    seen = _seen(press, {**fresh, **joined})
+    fresh.paths.update(joined)
+    fresh.sum.add(sum_up(joined))
+    seen = _seen(press, joined)
     _stop_if(check_links(learnt.links, _anchors(learnt, made, seen), learnt.drafts))
-    checked = check_stage(press, seen, len(fresh) + len(joined), memory, [page.url for page in plan.pages])
+    checked = check_stage(press, seen, fresh, memory, [page.url for page in plan.pages])
     clock.note(made=checked.examined, reused=len(seen) - checked.examined)
     problems += checked.problems
     _stop_if(problems, wish.strict)
     return Site(
         pages=len(plan.pages),
         photos=len(learnt.album.shots),
-        rendered=len(fresh),
+        rendered=len(fresh.paths) - len(joined),
         problems=problems,
         owes_search=wish.search == "later" and not groups["search"][0],
         made=made,
@@ -121,6 +126,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
         parts={
             "leaves": Part(learnt.leaves, _pack_leaves, in_pieces=True),
             "made": Part(made, _pack_made, in_pieces=True),
+            "questions": Part(questions.listed),
             **checked.parts,
             "groups": Part(groups),
             "sums": Part(plan.sums, dict),
@@ -205,21 +211,22 @@ def _write_files(wish: Wish, learnt: Learnt, press: Press, clock: Clock) -> tupl
 
 
 def _write_pages(
-    plan: Plan, press: Press, memory: Memory, jobs: int, clock: Clock
-) -> tuple[dict[str, Made], dict[str, Seen]]:
-    """Every page by URL, and by path what the check saw in those that were made anew."""
+    plan: Plan, press: Press, questions: Questions, memory: Memory, jobs: int, clock: Clock
+) -> tuple[dict[str, Made], Fresh]:
+    """Every page by URL, and what the check saw in those that were made anew."""
     before = memory.pieces("made", _unpack_made) or {}
-    made = keep_pages(press, plan.pages, before)
+    made = keep_pages(press, questions, plan.pages, before)
     stale = [page for page in plan.pages if page.url not in made]
     clock.note(made=len(stale), reused=len(made))
-    seen: dict[str, Seen] = {}
-    for fresh in make_pages(press, stale, jobs):
-        made[fresh.url] = fresh.made
-        seen[fresh.written.path] = Seen.unpacked(fresh.seen)
-        clock.count(len(seen), len(stale))
+    fresh = Fresh()
+    for some, ledger in make_pages(press, questions, stale, jobs):
+        made.update(some)
+        fresh.paths.update(one.path for one in some.values())
+        fresh.sum.add(ledger)
+        clock.count(len(fresh.paths), len(stale))
     if place_cards(press, (made[page.url] for page in stale)):
         raise SiteError([problem(output_position(press.stage.public, press.stage.public), "card-lost")])
-    return {page.url: made[page.url] for page in plan.pages}, seen
+    return {page.url: made[page.url] for page in plan.pages}, fresh
 
 
 def _anchors(learnt: Learnt, made: Mapping[str, Made], seen: Mapping[str, Seen]) -> dict[str, frozenset[str]]:

@@ -12,7 +12,7 @@ published  a built site; site all of it together
 """
 
 from lantoa.check.examine import examine, examine_page, examine_parts, is_examined
-from lantoa.check.ledger import Ledger, sum_up
+from lantoa.check.ledger import Ledger, Sum, sum_up
 from lantoa.check.pictures import look_at_picture
 from lantoa.check.published import Published, open_published
 from lantoa.check.seen import Seen
@@ -25,6 +25,7 @@ __all__ = [
     "Published",
     "Seen",
     "Standing",
+    "Sum",
     "check_seen",
     "check_site",
     "check_standing",

@@ -46,6 +46,25 @@ class Ledger:
         return cls(askers, {file: tuple(Fault(*fault) for fault in some) for file, some in faults.items()})
 
 
+class Sum:
+    """Adds ledgers of other files each time, a few files at a time: a large site's files are never all at hand."""
+
+    def __init__(self) -> None:
+        self._askers: dict[str, int] = {}
+        self._faults: dict[str, tuple[Fault, ...]] = {}
+
+    def add(self, ledger: Ledger) -> None:
+        """Count some files too."""
+        askers = self._askers
+        for ask, count in ledger.askers.items():
+            askers[ask] = askers.get(ask, 0) + count
+        self._faults.update(ledger.faults)
+
+    def ledger(self) -> Ledger:
+        """The sum of all that was added; nothing is added afterwards."""
+        return Ledger(self._askers, self._faults)
+
+
 def sum_up(seen: Mapping[str, Seen]) -> Ledger:
     """The sum of what was seen in files, by their paths."""
     # Thousands of pages have the same masthead, which asks the same: each stretch is counted before what it asks.

@@ -11,9 +11,12 @@ from lantoa.records import News, Programme, Result, Source
 from lantoa.relate.brief import Brief
 from lantoa.views import FieldMark, Figure, Link, ModelCard, NewsCard, PlaceMark, ProgrammeCard, SourceMark
 
+_AT_HAND = 4096
+"""So many cards are remembered: a page shows a dozen, and its neighbours often the same ones."""
+
 
 class Cards(Mapping[str, ModelCard]):
-    """The cards of all models by slug, each made when it is first looked at."""
+    """The cards of all models by slug, each made when it is looked at, unless it was lately."""
 
     def __init__(self, briefs: Mapping[str, Brief], make: Callable[[Brief], ModelCard]) -> None:
         self._briefs = briefs
@@ -24,6 +27,8 @@ class Cards(Mapping[str, ModelCard]):
         made = self._made.get(slug)
         if made is None:
             made = self._made[slug] = self._make(self._briefs[slug])
+            if len(self._made) > _AT_HAND:
+                del self._made[next(iter(self._made))]
         return made
 
     def __iter__(self) -> Iterator[str]:

@@ -6,16 +6,18 @@ checked the staged site, judged by what differs from the build before
 joins  files that are made of all pages: feeds, map, open data, search index
 """
 
-from lantoa.write.checked import SeenFiles, check_stage, stage_digests
+from lantoa.write.checked import Fresh, SeenFiles, check_stage, stage_digests
 from lantoa.write.joins import Joins, keep_search, write_joins, write_search
-from lantoa.write.made import Made, MadePages
+from lantoa.write.made import Made, MadePages, Questions
 from lantoa.write.press import Press, keep_pages, make_pages, place_cards
 
 __all__ = [
+    "Fresh",
     "Joins",
     "Made",
     "MadePages",
     "Press",
+    "Questions",
     "SeenFiles",
     "check_stage",
     "keep_pages",

@@ -1,7 +1,7 @@
 """The staged site, checked: what differs from the build before is examined, what stands on it is judged again."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache as once
 from typing import Any
 
@@ -10,6 +10,7 @@ from lantoa.check import (
     Published,
     Seen,
     Standing,
+    Sum,
     check_standing,
     examine,
     is_examined,
@@ -20,14 +21,19 @@ from lantoa.check import (
 )
 from lantoa.errors import Problem
 from lantoa.memory import Memory, Part
+from lantoa.workers import in_chunks
 from lantoa.write.press import Press, seen_key
 
+_AT_ONCE = 500
 _MANY = 0.5
 """The share of files that must be the same for judging only what changed: else looking at all is as quick."""
 
 
 class SeenFiles(Mapping[str, Seen]):
-    """What the check sees in each examined file, from the store where it looked before. `digests` are by path."""
+    """What the check sees in each examined file, from the store where it looked before. `digests` are by path.
+
+    Little of it is remembered: of a large site it would be as much as all the rest.
+    """
 
     def __init__(self, press: Press, digests: Mapping[str, str]) -> None:
         self._press = press
@@ -53,23 +59,42 @@ class SeenFiles(Mapping[str, Seen]):
         """What was seen in a file just now."""
         self._known[path] = seen
 
-    def load(self) -> int:
-        """Have every file's at hand: how many had to be examined."""
+    def of(self, paths: Sequence[str]) -> dict[str, Seen]:
+        """What is seen in some of the files, asked for at once."""
         keys = {
-            seen_key(self._press.sight, path, digest): path
-            for path, digest in self._digests.items()
+            seen_key(self._press.sight, path, self._digests[path]): path
+            for path in paths
             if path not in self._known
         }
         for key, packed in self._press.store.each("seen", keys):
             self._known[keys[key]] = Seen.unpacked(packed)
-        fresh = {path: self._look(path) for path in self._digests if path not in self._known}
-        self._known |= fresh
-        return len(fresh)
+        return {path: self[path] for path in paths}
+
+    def sum_up(self, sum_of: Sum, without: Container[str]) -> int:
+        """Add all files but those that were added before: how many had to be examined."""
+        examined = 0
+        for paths in in_chunks([path for path in self._digests if path not in without], _AT_ONCE):
+            keys = {seen_key(self._press.sight, path, self._digests[path]): path for path in paths}
+            found = {path: self._known[path] for path in paths if path in self._known}
+            for key, packed in self._press.store.each("seen", keys):
+                found[keys[key]] = Seen.unpacked(packed)
+            fresh = {path: self._look(path) for path in paths if path not in found}
+            sum_of.add(sum_up({**found, **fresh}))
+            examined += len(fresh)
+        return examined
 
     def _look(self, path: str) -> Seen:
         seen = examine(path, (self._press.stage.folder / path).read_bytes(), self._press.config.base_url)
         self._press.store.put("seen", {seen_key(self._press.sight, path, self._digests[path]): seen.packed()})
         return seen
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The files that were examined when they were made, and the sum of what was seen in them."""
+
+    paths: set[str] = field(default_factory=set)
+    sum: Sum = field(default_factory=Sum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +111,19 @@ def stage_digests(press: Press) -> dict[str, str]:
     return {path: held.digest for path, held in press.stage.wanted.items()}
 
 
-def check_stage(press: Press, seen: SeenFiles, fresh: int, memory: Memory, urls: Iterable[str]) -> Checked:
-    """Judge the staged site. `fresh` of its files were examined already, `urls` are those it must have."""
+def check_stage(press: Press, seen: SeenFiles, fresh: Fresh, memory: Memory, urls: Iterable[str]) -> Checked:
+    """Judge the staged site. `fresh` are its files that were examined already, `urls` are those it must have."""
+    examined = len(fresh.paths)
     digests = stage_digests(press)
     site = _published(press, digests)
     before = memory.part("files", dict)
     standing = _after(press, seen, digests, site, memory, before) if before is not None else None
     if standing is None:
-        fresh += seen.load()
-        standing = stand(sum_up(seen), seen, site)
+        examined += seen.sum_up(fresh.sum, fresh.paths)
+        standing = stand(fresh.sum.ledger(), seen, site)
     return Checked(
         check_standing(standing, site, urls),
-        fresh,
+        examined,
         {"files": Part(digests), "standing": Part((press.sight, standing), _pack_standing)},
     )
 
@@ -123,7 +149,7 @@ def _after(
         return None
     change = Change(
         before=old,
-        after={path: seen[path] for path in pages if path in digests},
+        after=seen.of([path for path in pages if path in digests]),
         altered=frozenset(path for path in touched if not is_examined(path) and path in before),
     )
     return stand_after(known[1], change, seen, site)

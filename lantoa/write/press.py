@@ -1,12 +1,14 @@
 """Pages into files, with everything that comes of a page at the same time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache as once
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from lantoa.cache import Cache
-from lantoa.check import examine, examine_page
+from lantoa.check import Ledger, Seen, examine, examine_page, sum_up
 from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
@@ -25,7 +27,7 @@ from lantoa.store import Plain, Store
 from lantoa.urls import browse_index_url, data_url
 from lantoa.views import ModelView, Page
 from lantoa.workers import in_chunks, spread
-from lantoa.write.made import Made
+from lantoa.write.made import Made, Questions
 
 EXPORTED, LISTED, EXAMINED = 0, 1, 2
 """Of what is kept of a model for others: its rows of open data, its line of the browse index, what the check saw there.
@@ -61,18 +63,28 @@ class Press:
 
 
 class Fresh(NamedTuple):
-    """A page that was made just now: how it stands on the stage, and what the check saw in it (packed)."""
+    """A page that was made just now: how it stands on the stage, and what it asked, which `made` does not say yet."""
 
     url: str
     made: Made
+    used: Used
     written: Written
-    seen: tuple[Any, ...]
 
 
-def keep_pages(press: Press, pages: Iterable[Planned], before: Mapping[str, Made]) -> dict[str, Made]:
+def keep_pages(
+    press: Press, questions: Questions, pages: Iterable[Planned], before: Mapping[str, Made]
+) -> dict[str, Made]:
     """The pages that are still good, put onto the stage as they were made, with their share pictures."""
     known = ((page, before[page.url]) for page in pages if page.url in before)
-    good = {page.url: made for page, made in known if _is_good(press, page, made)}
+
+    @once
+    def answers(used: int) -> str:
+        # Of questions that were lost, nobody knows the answers.
+        with suppress(LookupError):
+            return press.renderer.used_key(questions.used(used))
+        return ""
+
+    good = {page.url: made for page, made in known if _is_good(press, page, made, answers)}
     lost = place_cards(press, good.values())
     kept: dict[str, Made] = {}
     absent: dict[str, Made] = {}
@@ -86,13 +98,13 @@ def keep_pages(press: Press, pages: Iterable[Planned], before: Mapping[str, Made
     return kept | _bring_back(press, absent)
 
 
-def _is_good(press: Press, page: Planned, made: Made) -> bool:
+def _is_good(press: Press, page: Planned, made: Made, answers: Callable[[int], str]) -> bool:
     return (
         made.shows == page.shows
         and (made.found is not None or not press.finds)
         and made.code == press.code
         and made.layout == press.renderer.layout_key(page.layout)
-        and made.answers == press.renderer.used_key(made.used)
+        and made.answers == answers(made.used)
     )
 
 
@@ -111,35 +123,46 @@ def _bring_back(press: Press, absent: Mapping[str, Made]) -> dict[str, Made]:
     return kept
 
 
-def make_pages(press: Press, pages: Sequence[Planned], jobs: int) -> Iterator[Fresh]:
-    """Render pages, in their order, and note them on the stage. SiteError: a layout cannot be rendered."""
+def make_pages(
+    press: Press, questions: Questions, pages: Sequence[Planned], jobs: int
+) -> Iterator[tuple[Mapping[str, Made], Ledger]]:
+    """Render pages and note them on the stage: some at a time, in their order, with the sum of what was seen in them.
+
+    SiteError: a layout cannot be rendered.
+    """
     chunks = in_chunks(pages, _CHUNK)
     if len(chunks) > 1 and jobs > 1:
         press.renderer.compile(sorted({page.layout for page in pages}))
-    for fresh, problems in spread(lambda chunk: _make_chunk(press, chunk), chunks, jobs):
+    for fresh, ledger, problems in spread(lambda chunk: _make_chunk(press, chunk), chunks, jobs):
         if problems:
             raise SiteError(problems)
         for one in fresh:
             note_written(press.stage, one.written)
-            yield one
+        yield (
+            {one.url: one.made._replace(used=questions.number(one.used)) for one in fresh},
+            Ledger.unpacked(ledger),
+        )
 
 
-def _make_chunk(press: Press, pages: Sequence[Planned]) -> tuple[list[Fresh], tuple[Problem, ...]]:
+def _make_chunk(
+    press: Press, pages: Sequence[Planned]
+) -> tuple[list[Fresh], tuple[Any, ...], tuple[Problem, ...]]:
     rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}, "seen": {}}
+    seen: dict[str, Seen] = {}
     store = press.store.here()
     press.shelf.move_to(store)
     try:
-        made = [_make(press, page, rows) for page in pages]
+        made = [_make(press, page, rows, seen) for page in pages]
     except SiteError as fault:
-        return [], fault.problems
+        return [], (), fault.problems
     finally:
         press.shelf.move_to(press.store)
     for kind, values in rows.items():
         store.put(kind, values)
-    return made, ()
+    return made, sum_up(seen).packed(), ()
 
 
-def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> Fresh:
+def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], seen: dict[str, Seen]) -> Fresh:
     asked: set[str] = set()
     # What comes of a page besides its HTML hangs on what it asked of the configuration too, and on no more of it.
     config = cast(SiteConfig, Offered("config", press.config, asked.add))
@@ -148,8 +171,8 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> 
     html = rendered.html.encode()
     written = put_file(press.stage, page.url, html)
     rows["html"][written.digest] = html
-    seen = examine_page(written.path, rendered.html, html, press.config.base_url).packed()
-    rows["seen"][seen_key(press.sight, written.path, written.digest)] = seen
+    examined = seen[written.path] = examine_page(written.path, rendered.html, html, press.config.base_url)
+    rows["seen"][seen_key(press.sight, written.path, written.digest)] = examined.packed()
     found = _find(page, config, rows["found"]) if press.finds else None
     opened = _open(press, page, config, rows["opened"])
     used = _together(rendered.used, frozenset(asked))
@@ -158,7 +181,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> 
         layout=press.renderer.layout_key(planned.layout),
         answers=press.renderer.used_key(used),
         code=press.code,
-        used=used,
+        used=0,
         path=written.path,
         digest=written.digest,
         size=written.size,
@@ -166,7 +189,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]]) -> 
         opened=opened,
         card=card,
     )
-    return Fresh(page.url, made, written, seen)
+    return Fresh(page.url, made, used, written)
 
 
 @lru_cache(maxsize=512)
