@@ -37,7 +37,10 @@ def read_page(html: str, base_url: str) -> Page:
 
 
 def _edges(html: str) -> tuple[int, ...]:
-    """Where a page's body begins, its text, perhaps filters, which fold and bring templates, and what is behind them."""
+    """Where a page's body begins, its text, what is behind that, and the filters in it, which fold and bring templates.
+
+    An element that is not there begins at -1.
+    """
     main = html.find("<main")
     template = html.rfind("</template>")
     filters = html.find("<details", main) if main < template else -1
