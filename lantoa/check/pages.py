@@ -25,16 +25,27 @@ class Page:
 
 def read_page(html: str, base_url: str) -> Page:
     """A page, stretch by stretch; in one where something goes over an edge."""
-    marks = (html.find("<body"), html.find("<main"), html.rfind("</main>"))
-    edges = (0, *sorted({at for at in marks if at > 0}), len(html))
+    edges = (0, *sorted({at for at in _edges(html) if at > 0}), len(html))
     stretches = tuple(
-        # What is between the head and the text, and behind the text, is on many pages.
+        # What is between the head and the text, and behind the text, is on many pages; so are filters.
         (start, (read_shared_stretch if number % 2 else read_stretch)(html[start:end], base_url))
         for number, (start, end) in enumerate(pairwise(edges))
     )
     if all(stretch.is_whole for _, stretch in stretches[:-1]):
         return Page(html, stretches)
     return Page(html, ((0, read_stretch(html, base_url)),))
+
+
+def _edges(html: str) -> tuple[int, ...]:
+    """Where a page's body begins, its text, what is behind that, and the filters in it, which fold and bring templates.
+
+    An element that is not there begins at -1.
+    """
+    main = html.find("<main")
+    template = html.rfind("</template>")
+    filters = html.find("<details", main) if main < template else -1
+    inner = (filters, template + len("</template>")) if 0 < filters < template else ()
+    return html.find("<body"), main, *inner, html.rfind("</main>")
 
 
 def check_page(page: Page) -> Iterator[PlacedFinding]:

@@ -4,6 +4,7 @@
 # ruff: noqa: PTH102, PTH108, PTH123
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,8 @@ from lantoa.output.stage import Stage
 from lantoa.urls import output_path
 
 _CHUNK = 1 << 20
+_PLAIN_FOLDER = re.compile(r"/(?:[a-z0-9-]++/)*+")
+"""URLs with nothing to decode, to resolve or to refuse, as those of all pages are."""
 
 
 def write_file(stage: Stage, url: str, content: bytes) -> Written:
@@ -89,6 +92,8 @@ def place_copy(stage: Stage, url: str, source: Path, digest: str) -> bool:
 
 def site_path(url: str) -> str:
     """The path of `Written` that a URL is written to. UnsafePathError for a URL outside the site."""
+    if _PLAIN_FOLDER.fullmatch(url):
+        return f"{url[1:]}index.html"
     return output_path(url).as_posix()
 
 

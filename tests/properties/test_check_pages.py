@@ -54,6 +54,9 @@ PIECES = [
     " ",
     "<svg>",
     "</svg>",
+    "<details>",
+    "</details>",
+    '<template><h1 id="a">x</h1></template>',
 ]
 
 
@@ -61,6 +64,9 @@ PIECES = [
 @example(["<body>", "<a href='#a'>", "<main>", "</a>"])
 @example(["<body>", "<!--", "<main>", "<h1>x</h1>", "</main>", "-->"])
 @example(["<body>", "<label>", "<main>", '<input id="q">', "</label>"])
+@example(["<main>", "<a href='#a'>", "<details>", "</a>", "<template>", "</template>", "</main>"])
+@example(["<main>", "<label>", "<details>", "<template>", "</template>", '<input id="q">', "</label>"])
+@example(["<main>", "<details>", "<template>", "</template>", "<h1>x</h1>", '<h3 id="a">x'])
 @given(st.lists(st.sampled_from(PIECES), max_size=20))
 def test_a_page_shows_the_same_however_it_is_split(pieces: list[str]) -> None:
     html = "".join(pieces)

@@ -25,7 +25,7 @@ from lantoa.output import (
     write_file,
 )
 from lantoa.output.lock import locked
-from lantoa.urls import UnsafePathError
+from lantoa.urls import UnsafePathError, output_path
 
 
 def build(public: Path, pages: dict[str, str]) -> None:
@@ -53,6 +53,25 @@ def test_a_page_is_an_index_in_a_folder_and_a_file_keeps_its_name(tmp_path: Path
         "index.html": "home",
         "mo-hinh/x/index.html": "x",
     }
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["/", "/mo-hinh/x/", "/404.html", "/a/t%C3%AAn/", "/a/?b", "/a/#b/", "/A_b/c.d/", "/mo-hinh/trang/2/"],
+)
+def test_a_page_stands_where_its_url_leads(url: str) -> None:
+    assert site_path(url) == output_path(url).as_posix()
+
+
+@pytest.mark.parametrize("url", ["", "a/", "//", "/a//", "/./", "/../a/", "/a/../", "/%2e%2e/", "/a\n"])
+def test_no_page_stands_outside_its_site(url: str) -> None:
+    try:
+        path = output_path(url).as_posix()
+    except UnsafePathError:
+        with pytest.raises(UnsafePathError):
+            site_path(url)
+    else:
+        assert site_path(url) == path
 
 
 def test_the_new_site_replaces_the_old_one_and_leaves_nothing_beside(tmp_path: Path) -> None:

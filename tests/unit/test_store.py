@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -245,17 +246,28 @@ def test_forked_workers_write_what_their_parent_then_finds(folder: Path) -> None
             if not child:
                 status = 1
                 try:
-                    with store.again() as mine:
-                        for number in range(40):
-                            mine.put("html", {fingerprint(name, str(number)): name})
-                        mine.put("html", {fingerprint(name): name})
-                    status = 0
+                    mine = store.here()
+                    for number in range(40):
+                        mine.put("html", {fingerprint(name, str(number)): name})
+                    mine.put("html", {fingerprint(name): name})
+                    status = 0 if mine is not store and mine is store.here() else 1
                 finally:
                     os._exit(status)
             children.append(child)
         assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
         assert store.get_all("html", (ONE, TWO, THREE)) == {ONE: "one", TWO: "two", THREE: "three"}
         assert store.count("html") == 3 * 41
+
+
+def test_a_store_is_its_own_where_it_was_opened_and_another_in_another_thread(folder: Path) -> None:
+    with Store(folder) as store, ThreadPoolExecutor(1) as thread:
+        assert store.here() is store
+        other = thread.submit(store.here).result()
+        thread.submit(other.put, "html", {ONE: 1}).result()
+        thread.submit(other.close).result()
+        assert other is not store
+        assert store.get("html", ONE) == 1
+        assert not store.fault
 
 
 # Nowhere to write. -------------------------------------------------------------------------------------------------

@@ -68,18 +68,16 @@ def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
     """RFC 4180 in UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    writer.writerows([[_cell(row[column]) for column in columns] for row in rows])
     return text.getvalue().encode()
 
 
 def _cell(cell: Cell) -> str:
     """A plain number; a list with semicolons; a text that Excel would run as a formula, made harmless."""
+    if isinstance(cell, str | tuple):
+        text = cell if isinstance(cell, str) else "; ".join(cell)
+        # https://owasp.org/www-community/attacks/CSV_Injection
+        return f"'{text}" if text.startswith(_FORMULA) else text
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else str(cell).lower()
-    if isinstance(cell, int):
-        return str(cell)
-    if isinstance(cell, float):
-        return f"{Decimal(str(cell)):f}"
-    text = cell if isinstance(cell, str) else "; ".join(cell)
-    # https://owasp.org/www-community/attacks/CSV_Injection
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return str(cell) if isinstance(cell, int) else f"{Decimal(str(cell)):f}"

@@ -12,7 +12,7 @@ from lantoa.machine.exports.rows import Cell, Row
 def object_text(members: Mapping[str, Cell | tuple[Row, ...]], depth: int) -> str:
     """An object that stands in `depth` others; `depth` spaces are before its first line already."""
     end = "\n" + " " * depth
-    lines = (f'{end} "{name}": {_value(value, depth + 1)}' for name, value in members.items())
+    lines = [f'{end} "{name}": {_value(value, depth + 1)}' for name, value in members.items()]
     return "{" + ",".join(lines) + end + "}"
 
 
@@ -32,7 +32,7 @@ def _list(values: tuple[str, ...] | tuple[Row, ...], depth: int) -> str:
     if not values:
         return "[]"
     end = "\n" + " " * depth
-    texts = (
+    texts = [
         object_text(one, depth + 1) if isinstance(one, dict) else encode_basestring(one) for one in values
-    )
-    return "[" + ",".join(f"{end} {text}" for text in texts) + end + "]"
+    ]
+    return f"[{end} " + f",{end} ".join(texts) + end + "]"
