@@ -7,6 +7,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -43,22 +44,34 @@ def spread(
     What it returns is sent back, so it must be picklable; what it needs is not. What it raises is raised here, of
     several chunks that of the first. The workers end with whoever asked, however that ends.
     """
-    if jobs < 2 or len(chunks) < _LEAST:
+    if len(chunks) < _LEAST:
         yield from map(work, chunks)
         return
-    is_collecting = gc.isenabled()
-    if is_collecting:
+    if gc.isenabled():
         gc.collect()
-        # What stands already is not looked at again by the workers' collectors, so its pages stay shared.
-        gc.freeze()
-    crew = _Crew()
+    # What stands already is not looked at again for circles, so its memory stays shared.
+    gc.freeze()
     try:
-        crew.start(lambda number: work(chunks[number]), min(jobs, len(chunks)))
-        yield from crew.answers(len(chunks))
+        if jobs < 2:
+            yield from map(partial(_worked, work), chunks)
+            return
+        crew = _Crew()
+        try:
+            crew.start(lambda number: _worked(work, chunks[number]), min(jobs, len(chunks)))
+            yield from crew.answers(len(chunks))
+        finally:
+            crew.end()
     finally:
-        crew.end()
-        if is_collecting:
-            gc.unfreeze()
+        gc.unfreeze()
+
+
+def _worked(work: Callable[[Sequence[Item]], Made], chunk: Sequence[Item]) -> Made:
+    """What is made of a chunk. What that leaves in circles goes: every rendered page does, with all that it shows."""
+    try:
+        return work(chunk)
+    finally:
+        # Of the youngest only: what lives on, such as what was rendered once, is looked at once.
+        gc.collect(0)
 
 
 class _Crew:
