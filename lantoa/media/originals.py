@@ -9,8 +9,8 @@ from lantoa.media.attachments import Named, Seen
 from lantoa.media.photos import Album
 
 MOST_BYTES = 12_000_000
-MOST_WIDTH = 6000
-"""Pixels. What is shown is a quarter as wide; the rest makes every copy of the repository larger, for ever."""
+MOST_PIXELS = 6000
+"""Along the longer side. What is shown is a quarter as wide; the rest makes every copy of a repository larger."""
 
 PHOTO_SUFFIXES = frozenset(
     (
@@ -39,10 +39,10 @@ def check_originals(named: Iterable[Named], album: Album, seen: Mapping[str, See
             places.setdefault(one.path, one.at)
     first: dict[str, str] = {}
     for path, at in sorted(places.items()):
-        width, content = album.shots[path].look.width, seen.get(path)
-        if content and is_oversize(content.size, width):
-            megabytes = round(content.size / 1_000_000)
-            yield warning(at, "photo-oversize", path=path, size=megabytes, width=width)
+        look, content = album.shots[path].look, seen.get(path)
+        if content and is_oversize(content.size, look.width, look.height):
+            megabytes, pixels = round(content.size / 1_000_000, 1), f"{look.width}×{look.height}"
+            yield warning(at, "photo-oversize", path=path, size=f"{megabytes:g}", pixels=pixels)
         if (other := first.setdefault(album.source(path), path)) != path:
             yield warning(at, "photo-twice", path=path, other=other, proposal=_written(other, at.file))
 
@@ -54,9 +54,9 @@ def check_unused(seen: Iterable[str], used: Collection[str]) -> Iterator[Problem
             yield warning(Position(path), "photo-unused", path=path)
 
 
-def is_oversize(size: int, width: int) -> bool:
-    """Whether `photos shrink` has something to do: bytes, and pixels across."""
-    return size > MOST_BYTES or width > MOST_WIDTH
+def is_oversize(size: int, width: int, height: int) -> bool:
+    """Whether a photo of so many bytes, and of that size in pixels, is too large for a repository."""
+    return size > MOST_BYTES or max(width, height) > MOST_PIXELS
 
 
 def _is_photo(path: str) -> bool:

@@ -64,13 +64,13 @@ def test_a_photo_that_is_too_wide_or_too_heavy_is_told_once_where_it_is_named_fi
         body="Kể.\n\n![Ngõ xa](rong.jpg)",
     )
     files = {
-        "content/models/den/rong.jpg": jpeg(6001, 400),
+        "content/models/den/rong.jpg": jpeg(400, 6001),
         "content/models/den/nang.jpg": jpeg(shade=1) + bytes(200_000),
         "content/models/den/vua.jpg": jpeg(6000, 400, shade=2),
     }
     problems = found(tmp_path, {PAGE: page, **files})
     assert told(problems) == [("photo-oversize", f"{PAGE}:8:12"), ("photo-oversize", f"{PAGE}:9:12")]
-    assert [dict(one.about)["width"] for one in problems] == ["6001", "640"]
+    assert [dict(one.about)["pixels"] for one in problems] == ["400×6001", "640×480"]
 
 
 def test_the_same_photo_under_two_names_is_told_with_what_to_write(tmp_path: Path) -> None:
