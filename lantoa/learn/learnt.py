@@ -108,7 +108,7 @@ def learn(task: Task) -> Learnt:
         pages={**addresses, **hidden},
         album=album,
         find_file=found.find,
-        attachments={path: attachment.offered.url for path, attachment in attachments.items()},
+        attachments={one.path: _url(attachments.get(one.path)) for one in named},
         href=partial(urls.join_base, config.base_path),
         table_label=words("page.table", number="{number}"),
         taken=_ids_of(layouts),
@@ -211,6 +211,10 @@ def _check_originals(
 
 def _attached(looks: Iterable[Look]) -> Iterable[Named]:
     return (Named(path, at) for look in looks for path, at in look.files)
+
+
+def _url(attachment: Attachment | None) -> str:
+    return attachment.offered.url if attachment else ""
 
 
 def _seen(named: Iterable[Named], sources: Sources) -> dict[str, Seen]:

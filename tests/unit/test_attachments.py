@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from lantoa.fingerprints import digest_of
 from lantoa.media import attachments
 from lantoa.media.attachments import Attachment, Named, Seen, plan_attachments
 from lantoa.media.kinds import ALLOWED, is_as_named, sniff
+from lantoa.pipeline import Options, build_site, check_site_folder
+from tests.conftest import model_page, write_site
 from tests.unit.test_measures import mp3, mp4, packed, pdf, wav
 
 AT = Position("content/models/a.md", 9, 5)
@@ -181,3 +184,34 @@ def test_every_allowed_suffix_has_a_content_that_fits() -> None:
     more = (wav(1), b"\x1aE\xdf\xa3 webm", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     kinds = {sniff(head[:4096]) for head in (*heads, *more)}
     assert {suffix for suffix in ALLOWED if not any(is_as_named(suffix, kind) for kind in kinds)} == set()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(45, "45 giây"), (200, "3 phút 20 giây"), (180, "3 phút"), (3805, "1 giờ 3 phút"), (7200, "2 giờ")],
+)
+def test_cards_say_pages_and_length_as_people_do(tmp_path: Path, seconds: int, said: str) -> None:
+    keys = (
+        "documents: [{file: a.pdf, title: Sổ tay}, {url: https://example.net/x, title: Nơi khác}]\n"
+        "media: [{kind: video, file: b.mp4, title: Phóng sự, transcript: Lời kể.}]"
+    )
+    files = {"content/models/a/a.pdf": pdf(12), "content/models/a/b.mp4": mp4(seconds)}
+    write_site(tmp_path, {"content/models/a/index.md": model_page(keys), **files})
+    report = build_site(Options(tmp_path, jobs=1, search=False))
+    assert report.problems == ()
+    page = (tmp_path / "public/mo-hinh/a/index.html").read_text(encoding="utf-8")
+    text = re.sub(r"<[^>]*>", "", page)
+    assert "PDF · 12 trang · " in text
+    assert f"MP4 · {said} · 0,1 kB · Tải về máy" in text
+    assert f'<time datetime="PT{seconds}S">' in page and "<summary>Đọc lời</summary>" in page
+
+
+def test_a_false_paper_stops_the_build_where_it_is_named(tmp_path: Path) -> None:
+    page = model_page("documents: [{file: a.pdf, title: Sổ tay}]", body="Xem [sổ](b.pdf).")
+    files = {"content/models/a.pdf": b"<html>", "content/models/b.pdf": b"MZ"}
+    write_site(tmp_path, {"content/models/a.md": page, **files})
+    found = check_site_folder(Options(tmp_path, jobs=1))
+    assert [(str(one.at), one.code) for one in found] == [
+        ("content/models/a.md:7:20", "file-not-as-named"),
+        ("content/models/a.md:9:10", "file-not-as-named"),
+    ]

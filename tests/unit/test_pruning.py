@@ -70,7 +70,7 @@ def test_what_a_build_of_another_kind_needs_stays(site: Path) -> None:
     draft = model_page(f"draft: true\nphotos:\n{photo('b.jpg')}", title="Nháp")
     write_site(site, {"site_config.yaml": CONFIG, "content/models/den/index.md": draft})
     build(site, drafts=True, out="thu")
-    for title in ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"):
+    for title in ("Một", "Hai", "Ba"):
         write_site(site, {"site_config.yaml": CONFIG, "content/models/tre.md": model_page(title=title)})
         build(site)
     with Cache(site / ".cache") as cache:
@@ -78,8 +78,12 @@ def test_what_a_build_of_another_kind_needs_stays(site: Path) -> None:
     before = kept(site)[1]
     clean_cache(site / ".cache", only_unused=True)
     # Cleaning a second time finds nothing: what is left is needed.
-    assert kept(site)[1] < before
+    needed = kept(site)[1]
+    assert needed < before
     assert clean_cache(site / ".cache", only_unused=True) == 0
+    touch(site)
+    build(site, drafts=True, out="thu")
+    assert kept(site)[1] == needed
 
 
 def test_what_another_generator_knew_goes_unread_but_its_photos_stay(site: Path) -> None:
