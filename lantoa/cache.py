@@ -2,7 +2,7 @@
 
     blobs/ab/abcd…     bytes, named by their own digest
     entries/12/12ef…   JSON: the blobs that one key stands for; written last: it never promises too much
-    uses/000007        the keys that one build used; what none of the last few builds used is pruned
+    uses/000007        the kind of one build, and the keys that it used; what none of the last few used is pruned
     lock               shared while a build runs, exclusive while one prunes
 
 Keys come from content, never from a clock, so that a fresh checkout finds what another machine made. Two
@@ -15,7 +15,7 @@ import fcntl
 import itertools
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -106,8 +106,8 @@ class Cache:
         else:
             self._used.add(key)
 
-    def prune(self, kept_builds: int = KEPT_BUILDS) -> None:
-        """At the end of a whole build: note what it used, remove what the last `kept_builds` did not use.
+    def prune(self, kept_builds: int = KEPT_BUILDS, kind: str = "") -> None:
+        """At the end of a whole build of some kind: note what it used, remove what the last `kept_builds` did not use.
 
         A build that stopped early must not call this: what it did not reach would look unused. While another
         build runs nothing is removed; the next one that ends alone will.
@@ -115,11 +115,22 @@ class Cache:
         if self._folder is None or self._lock is None or self._fault:
             return
         try:
-            _write_uses(self._folder, self._used)
+            _write_uses(self._folder, kind, self._used)
             if _is_alone(self._lock):
-                _prune(self._folder, kept_builds)
+                _prune(self._folder, _uses(self._folder)[-kept_builds:])
         except OSError as fault:
             self._fault = fault.strerror or type(fault).__name__
+
+    def keep_last(self, kinds: Iterable[str]) -> None:
+        """Remove all but what the last build of each of these kinds used. Only for whoever is `alone`."""
+        if self._folder is not None and (self._folder / "uses").is_dir():
+            last = {_kind(uses): uses for uses in _uses(self._folder)}
+            _prune(self._folder, [last[kind] for kind in map(fingerprint, kinds) if kind in last])
+
+    @property
+    def alone(self) -> bool:
+        """Whether no build uses the folder; none then begins to before `close`."""
+        return self._lock is not None and _is_alone(self._lock)
 
     def close(self) -> None:
         """Let go of the folder, so that another build may prune it."""
@@ -189,13 +200,13 @@ def _fresh(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}-{next(_counter)}{_TEMPORARY}")
 
 
-def _write_uses(folder: Path, used: Iterable[str]) -> None:
-    """List the keys of this build under the next free number."""
+def _write_uses(folder: Path, kind: str, used: Iterable[str]) -> None:
+    """List the keys of this build, below its kind, under the next free number."""
     (folder / "uses").mkdir(exist_ok=True)
     for number in itertools.count(max((int(path.name) for path in _uses(folder)), default=0) + 1):
         # Another build that ends at this moment may take the number first.
         with contextlib.suppress(FileExistsError), (folder / "uses" / f"{number:06}").open("x") as uses:
-            uses.write("\n".join(sorted(used)))
+            uses.write("\n".join((fingerprint(kind), *sorted(used))))
             return
 
 
@@ -212,12 +223,16 @@ def _is_alone(lock: int) -> bool:
     return True
 
 
-def _prune(folder: Path, kept_builds: int) -> None:
-    """Remove entries that the last builds did not use, blobs without an entry, files of a killed build."""
-    uses = _uses(folder)
-    for old in uses[:-kept_builds]:
-        old.unlink(missing_ok=True)
-    used = {key for path in uses[-kept_builds:] for key in path.read_text("ascii").split()}
+def _kind(uses: Path) -> str:
+    return uses.read_text("ascii").partition("\n")[0]
+
+
+def _prune(folder: Path, kept: Collection[Path]) -> None:
+    """Remove entries that the builds of these lists did not use, blobs without one, files of a killed build."""
+    for old in _uses(folder):
+        if old not in kept:
+            old.unlink(missing_ok=True)
+    used = {key for path in kept for key in path.read_text("ascii").split()[1:]}
     wanted: set[Path] = set()
     for entry in (folder / "entries").glob("*/*"):
         blobs = _read_entry(folder, entry.name) if entry.name in used else None

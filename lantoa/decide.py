@@ -46,9 +46,6 @@ def decide(learnt: Learnt, sums: Mapping[str, str] | None = None, similar: Simil
             raise LookupError(photo.path)  # an unreadable photo has stopped the build before
         return found
 
-    def attachment(path: str) -> tuple[str, int]:
-        return learnt.attachments[path].url, learnt.attachments[path].size
-
     site = relate(learnt.models, learnt.news, learnt.programmes, learnt.pages, similar)
     material = Material(
         config=learnt.config,
@@ -60,7 +57,7 @@ def decide(learnt: Learnt, sums: Mapping[str, str] | None = None, similar: Simil
         summaries=learnt.summaries,
         picture=picture,
         picture_key=album.source,
-        attachment=attachment,
+        attachment=lambda path: learnt.attachments[path].offered,
         place=gazetteer.place,
         columns=COLUMNS,
     )

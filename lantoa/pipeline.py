@@ -161,7 +161,7 @@ def _build(
                 problems += publish(stage)
                 manifest = stage.wanted[MANIFEST].digest
         if publishes:
-            cache.prune()
+            cache.prune(kind=options.name)
             problems += cache.problems
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
     if publishes and not has_changed(options.root, sources):

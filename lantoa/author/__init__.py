@@ -1,4 +1,4 @@
-"""New content files: a skeleton to fill in, and drafts from a register. This room alone writes under content/.
+"""New content files (a skeleton to fill in, drafts from a register), smaller photos. Alone writes under content/.
 
 yaml_text  values → the lines of a front matter
 names      a title → the name of its file
@@ -11,9 +11,20 @@ cells      one cell → what a key takes
 location   an address as registers shorten it → a whole one
 draft      one row → the text of a file
 register   `import`
+shrink     `photos shrink`
 """
 
 from lantoa.author.register import RegisterReport, Skipped, write_register
+from lantoa.author.shrink import KEPT, ShrinkReport, Shrunk, shrink_photos
 from lantoa.author.skeleton import write_skeleton
 
-__all__ = ["RegisterReport", "Skipped", "write_register", "write_skeleton"]
+__all__ = [
+    "KEPT",
+    "RegisterReport",
+    "ShrinkReport",
+    "Shrunk",
+    "Skipped",
+    "shrink_photos",
+    "write_register",
+    "write_skeleton",
+]

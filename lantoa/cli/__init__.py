@@ -3,7 +3,7 @@
     phrases   what the commands say
     console   where a command speaks: progress, sentences, problems
     usage     a wrong command line, and help, said in Vietnamese
-    commands  build, check, serve, new, import
+    commands  build, check, serve, new, import, photos shrink, clean
 
 Exit status: 0 well; 1 the content or the built site has errors (nothing is published); 2 the command line or the
 configuration is wrong; 130 interrupted.

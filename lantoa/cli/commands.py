@@ -9,7 +9,7 @@ import click
 from lantoa import __version__
 from lantoa.cli.console import REPORTS, speaking
 from lantoa.cli.timings import timing, timings_json
-from lantoa.cli.usage import Command, Commands
+from lantoa.cli.usage import Command, Commands, PlainGroup
 from lantoa.errors import has_errors
 
 Function = TypeVar("Function", bound=Callable[..., None])
@@ -31,7 +31,13 @@ def commands() -> None:
     """
 
 
-def command(name: str, short: str) -> Callable[[Function], click.Command]:
+@commands.group("photos", cls=PlainGroup, short_help="chăm sóc ảnh gốc", add_help_option=False)
+@click.help_option("-h", "--help", help="Xem hướng dẫn này.")
+def photos() -> None:
+    """Chăm sóc ảnh gốc trong content/ và assets/."""
+
+
+def command(name: str, short: str, group: click.Group = commands) -> Callable[[Function], click.Command]:
     """A command with the options that every one has; `short` is its line in the list of commands."""
 
     def declare(function: Function) -> click.Command:
@@ -44,7 +50,7 @@ def command(name: str, short: str) -> Callable[[Function], click.Command]:
         )
         helped = click.help_option("-h", "--help", help="Xem hướng dẫn này.")
         options: dict[str, Any] = {"cls": Command, "short_help": short, "add_help_option": False}
-        return commands.command(name, **options)(helped(site(function)))
+        return group.command(name, **options)(helped(site(function)))
 
     return declare
 
@@ -200,3 +206,42 @@ def import_register(site: Path, file: Path) -> None:
         console.say("imported", **counts)
         if has_errors(report.problems):
             raise click.exceptions.Exit(1)
+
+
+@command("shrink", "thu nhỏ ảnh gốc quá lớn", photos)
+@click.argument("files", metavar="[TỆP]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Chỉ kể sẽ làm gì, không ghi tệp nào.")
+def shrink(site: Path, files: tuple[Path, ...], dry_run: bool) -> None:
+    """Thu nhỏ ảnh gốc nặng hơn 12 MB hoặc dài hơn 6.000 điểm ảnh; không nêu TỆP thì xem mọi ảnh.
+
+    Ảnh mới đứng thẳng, cạnh dài nhất 4.000 điểm ảnh, không còn tọa độ. Bản gốc được chép vào .originals/ trước.
+    """
+    from lantoa.author import KEPT, shrink_photos
+
+    with speaking(site, "found") as console:
+        report = shrink_photos(site, files, dry_run)
+        for one in report.shrunk:
+            was, now = ("×".join(map(str, size)) for size in (one.was, one.now))
+            before, after = one.before / 1_000_000, one.after / 1_000_000
+            console.say("shrunk", path=one.path, before=before, after=after, was=was, now=now)
+            if one.kept:
+                console.say("original-kept", path=one.kept)
+        console.show(report.problems)
+        freed = sum(one.before - one.after for one in report.shrunk) / 1_000_000
+        key = "shrink-none" if not report.shrunk else "shrink-planned" if dry_run else "shrink-done"
+        console.say(key, count=len(report.shrunk), of=report.looked, freed=freed, folder=KEPT)
+        if has_errors(report.problems):
+            raise click.exceptions.Exit(1)
+
+
+@command("clean", "dọn những gì đã làm sẵn")
+@click.option("--cache", is_flag=True, help="Dọn .cache/ của trang; bắt buộc, để không ai xóa nhầm.")
+@click.option("--unused", is_flag=True, help="Chỉ xóa phần mà các lần dựng gần đây không dùng.")
+def clean(site: Path, cache: bool, unused: bool) -> None:
+    """Dọn .cache/: những gì đã làm sẵn để dựng nhanh. Nội dung và trang đã đăng còn nguyên."""
+    from lantoa.pruning import clean_cache
+
+    if not cache:
+        raise click.UsageError("thiếu --cache: hãy nói rõ dọn gì.", click.get_current_context())
+    with speaking(site, "not-cleaned") as console:
+        console.say("cleaned", freed=clean_cache(site / ".cache", unused) / 1_000_000)

@@ -55,6 +55,22 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Drafts written: {written}; rows there already: {skipped}; places to look at: {count}. "
         "Next: build.py check --drafts",
     ),
+    "shrunk": (
+        "{path}: {before:.1f} → {after:.1f} MB, {was} → {now} điểm ảnh",
+        "{path}: {before:.1f} → {after:.1f} MB, {was} → {now} pixels",
+    ),
+    "original-kept": ("    bản gốc: {path}", "    original: {path}"),
+    "shrink-done": (
+        "Đã thu nhỏ {count} ảnh trong {of}, bớt {freed:.1f} MB. Xem lại ảnh, commit, rồi xóa {folder}/.",
+        "Shrank {count} of {of} photos, {freed:.1f} MB less. Look at them, commit, then delete {folder}/.",
+    ),
+    "shrink-planned": (
+        "Sẽ thu nhỏ {count} ảnh trong {of}, bớt {freed:.1f} MB. Chưa ghi gì; bỏ --dry-run để làm.",
+        "Would shrink {count} of {of} photos, {freed:.1f} MB less. Nothing was written; leave out --dry-run to do it.",
+    ),
+    "shrink-none": ("Không thu nhỏ ảnh nào (đã xem {of}).", "No photo was shrunk (looked at {of})."),
+    "cleaned": ("Đã dọn .cache, bớt {freed:.1f} MB.", "Cleaned .cache, {freed:.1f} MB less."),
+    "not-cleaned": ("Chưa dọn xong; xem lỗi ở trên.", "Not cleaned; see the errors above."),
     "interrupted": ("Đã dừng theo yêu cầu. Trang cũ giữ nguyên.", "Interrupted. The old site is unchanged."),
 }
 

@@ -26,17 +26,10 @@ class VietnameseContext(click.Context):
     formatter_class = VietnameseHelp
 
 
-class Commands(click.Group):
-    """Commands, of which `build` is meant when none is named: `python build.py --drafts`."""
+class PlainGroup(click.Group):
+    """Commands of which one must be named, such as `photos shrink`."""
 
     context_class = VietnameseContext
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `build` before arguments that begin with an option of it."""
-        own = ("--help", "-h", "--version")
-        if not args or (args[0].startswith("-") and args[0] not in own):
-            args = ["build", *args]
-        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -49,6 +42,17 @@ class Commands(click.Group):
                 f'không có lệnh "{args[0]}".{maybe} Các lệnh: {", ".join(self.commands)}.', ctx
             )
         return super().resolve_command(ctx, args)
+
+
+class Commands(PlainGroup):
+    """Commands, of which `build` is meant when none is named: `python build.py --drafts`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `build` before arguments that begin with an option of it."""
+        own = ("--help", "-h", "--version")
+        if not args or (args[0].startswith("-") and args[0] not in own):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
 
 
 class Command(click.Command):
@@ -65,6 +69,8 @@ def explain(fault: click.ClickException) -> str:
 
 
 def _fault(fault: click.ClickException) -> str:
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError) and fault.ctx:
+        return f"{fault.ctx.info_name} cần một trong các lệnh: {', '.join(_commands(fault.ctx))}."
     if isinstance(fault, click.NoSuchOption):
         near = f" Ý bạn là {fault.possibilities[0]}?" if fault.possibilities else ""
         return f"không có tùy chọn {fault.option_name}.{near}"
@@ -75,6 +81,10 @@ def _fault(fault: click.ClickException) -> str:
     if isinstance(fault, click.BadOptionUsage):
         return f"tùy chọn {fault.option_name} thiếu giá trị hoặc thừa giá trị."
     return fault.format_message()
+
+
+def _commands(ctx: click.Context) -> list[str]:
+    return ctx.command.list_commands(ctx) if isinstance(ctx.command, click.Group) else []
 
 
 def _name(param: click.Parameter) -> str:

@@ -14,7 +14,8 @@ from lantoa.learn.first import Reading, read_looks
 from lantoa.learn.leaf import Leaf, Look, Telling
 from lantoa.learn.shelf import Shelf
 from lantoa.learn.telling import Teller, read_tellings
-from lantoa.media.attachments import Attachment, Named, plan_attachments
+from lantoa.media.attachments import Attachment, Named, Seen, plan_attachments
+from lantoa.media.originals import check_originals, check_unused
 from lantoa.media.photos import Album, plan_photos
 from lantoa.overrides import own_and_generators
 from lantoa.pages.material import Keys
@@ -100,13 +101,14 @@ def learn(task: Task) -> Learnt:
     looks, read = _looks(task, reading, files)
     joined = part_drafts(files, looks, task.drafts)
     album, unreadable = _album(task, joined)
-    attachments, refused = plan_attachments(task.root, _attached(joined.shown))
+    named = tuple(_attached(joined.shown))
+    attachments, refused = plan_attachments(task.root, named, _seen(named, task.sources), task.cache)
     addresses, hidden = _addresses(look.page for look in joined.shown), _addresses(joined.drafts)
     around = Surroundings(
         pages={**addresses, **hidden},
         album=album,
         find_file=found.find,
-        attachments={path: attachment.url for path, attachment in attachments.items()},
+        attachments={one.path: _url(attachments.get(one.path)) for one in named},
         href=partial(urls.join_base, config.base_path),
         table_label=words("page.table", number="{number}"),
         taken=_ids_of(layouts),
@@ -140,6 +142,7 @@ def learn(task: Task) -> Learnt:
             *check_joined(files, joined, config, shelf.at),
             *unreadable,
             *refused,
+            *_check_originals(task.sources, looks, joined, album),
             *(problem for telling in told for problem in telling.problems),
             *check_spread(models, shelf.at),
         ),
@@ -202,8 +205,28 @@ def _album(task: Task, joined: Joined[Look]) -> tuple[Album, tuple[Problem, ...]
     return plan_photos(task.root, named, leads, task.cache, task.jobs)
 
 
+def _check_originals(
+    sources: Sources, looks: Iterable[Look], joined: Joined[Look], album: Album
+) -> Iterable[Problem]:
+    shown = [Named(path, at) for look in joined.shown for path, at in look.photos]
+    yield from check_originals(shown, album, _seen(shown, sources))
+    pages = tuple(looks)
+    # A page that made no record may name any photo; a draft shows its own later.
+    if all(look.outline for look in pages):
+        yield from check_unused(sources.digests, {path for look in pages for path, _ in look.photos})
+
+
 def _attached(looks: Iterable[Look]) -> Iterable[Named]:
     return (Named(path, at) for look in looks for path, at in look.files)
+
+
+def _url(attachment: Attachment | None) -> str:
+    return attachment.offered.url if attachment else ""
+
+
+def _seen(named: Iterable[Named], sources: Sources) -> dict[str, Seen]:
+    looks = {one.path: sources.looks[one.path] for one in named if one.path in sources.looks}
+    return {path: Seen(size, digest) for path, (size, _, _, digest) in looks.items()}
 
 
 def _briefs(leaves: Iterable[Leaf], joined: Joined[Look]) -> Iterable[Brief]:
@@ -233,7 +256,7 @@ def _files_of(kind: str, joined: Joined[Look]) -> list[str]:
 def _keys(leaf: Leaf, album: Album, attachments: Mapping[str, Attachment]) -> Keys:
     look = leaf.look
     pictures = [album.source(path) for path, _ in look.photos]
-    files = [attachments[path].url for path, _ in look.files if path in attachments]
+    files = [attachments[path].offered.url for path, _ in look.files if path in attachments]
     told = leaf.telling.shown if leaf.telling else ""
     return Keys(shown(look.shown, told, pictures, files), look.tree)
 

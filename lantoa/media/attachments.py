@@ -1,48 +1,36 @@
 """Files that pages offer: papers to take along, sound and film, named by their own content."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache as remembered
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from lantoa.cache import Cache, cache_key
 from lantoa.errors import Position, Problem, problem, warning
-from lantoa.fingerprints import digest_of, fingerprint
+from lantoa.media.kinds import ALLOWED, HEAD, is_as_named, sniff
+from lantoa.media.measures import MEASURED, Measures, measure
 from lantoa.output import Stage, place_copy, write_file
 from lantoa.vietnamese.text import slugify
-
-# What a browser may be handed without running anything from it. No pictures: a photo goes through `photos`, which
-# takes out where and by whom it was taken.
-_PAPERS = (
-    "pdf",
-    "doc",
-    "docx",
-    "odt",
-    "rtf",
-    "txt",
-    "xls",
-    "xlsx",
-    "ods",
-    "csv",
-    "ppt",
-    "pptx",
-    "odp",
-    "zip",
-)
-_SOUND = ("mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac")
-_FILM = ("mp4", "m4v", "webm", "vtt")
-ALLOWED = frozenset((*_PAPERS, *_SOUND, *_FILM))
+from lantoa.views import Offered
 
 LARGE = 20_000_000
 """Bytes from which a warning is given: a phone on a weak network will not load it."""
 
+MOST = 100_000_000
+"""Bytes that no file may have more of: hosts of repositories and of sites refuse it (GitHub: 100 MB)."""
+
+_VERSION = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of the site: where it lies (relative to the site's folder), its URL, size in bytes and digest."""
+    """A file of the site: where it lies (relative to the site's folder), its digest, and what pages show of it."""
 
     path: str
-    url: str
-    size: int
     digest: str
+    offered: Offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +41,139 @@ class Named:
     at: Position
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as `sources` saw it: its bytes by number and by digest (`digest_of`)."""
+
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was found in a file: what it is by its first bytes, and its measures."""
+
+    kind: str
+    measures: Measures = Measures()  # noqa: RUF009 - a frozen value
+
+
 def plan_attachments(
-    root: Path, named: Iterable[Named]
+    root: Path, named: Iterable[Named], seen: Mapping[str, Seen], cache: Cache
 ) -> tuple[Mapping[str, Attachment], tuple[Problem, ...]]:
-    """The files that pages name, by path, and what is wrong with them. They were found to exist before."""
+    """The files that pages name, by path, and what is wrong with them, at every place where one is named.
+
+    `seen` are the files of the site; one whose bytes were looked into before is not opened again.
+    """
+    places: dict[str, list[Position]] = {}
+    for one in named:
+        places.setdefault(one.path, []).append(one.at)
+    facts = _facts(root, [path for path in places if _is_read(path, seen)], seen, cache)
     found: dict[str, Attachment] = {}
     problems: list[Problem] = []
-    for path, at in ((one.path, one.at) for one in named):
-        suffix = PurePosixPath(path).suffix.lower().lstrip(".")
-        if suffix not in ALLOWED:
-            problems.append(problem(at, "file-kind", path=path, kinds=", ".join(sorted(ALLOWED))))
-            continue
-        if path not in found:
-            found[path] = _attachment(root, path, suffix)
-        if found[path].size > LARGE:
-            problems.append(warning(at, "file-large", path=path, size=round(found[path].size / 1_000_000)))
+    for path, positions in places.items():
+        faults = [_fault(at, root, path, seen.get(path), facts.get(path)) for at in positions]
+        if not any(faults):
+            found[path] = _attachment(path, seen[path], facts[path].measures)
+            faults = [each for at in positions for each in _warnings(at, path, seen[path], facts[path])]
+        problems.extend(fault for fault in faults if fault)
     return found, tuple(problems)
 
 
 def write_attachments(root: Path, attachments: Iterable[Attachment], stage: Stage) -> None:
     """Put the files on the stage. SiteError: output-unwritable."""
-    for attachment in sorted(attachments, key=lambda one: one.url):
-        if not place_copy(stage, attachment.url, root / attachment.path, attachment.digest):
+    for attachment in sorted(attachments, key=lambda one: one.offered.url):
+        if not place_copy(stage, attachment.offered.url, root / attachment.path, attachment.digest):
             # It changed since it was read: what is there now is published, as it was linked.
-            write_file(stage, attachment.url, (root / attachment.path).read_bytes())
+            write_file(stage, attachment.offered.url, (root / attachment.path).read_bytes())
 
 
-def _attachment(root: Path, path: str, suffix: str) -> Attachment:
-    content = (root / path).read_bytes()
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower().lstrip(".")
+
+
+def _is_read(path: str, seen: Mapping[str, Seen]) -> bool:
+    return _suffix(path) in ALLOWED and path in seen and seen[path].size <= MOST
+
+
+def _facts(root: Path, paths: Sequence[str], seen: Mapping[str, Seen], cache: Cache) -> dict[str, Facts]:
+    """What is known of files, found out for those that nobody looked into before."""
+    keys = {path: _key(_suffix(path), seen[path].digest) for path in paths}
+    known = {path: facts for path in paths if (facts := _kept(cache, keys[path])) is not None}
+    fresh = {path: Facts(_kind(root / path)) for path in paths if path not in known}
+    deep = [
+        path
+        for path, facts in fresh.items()
+        if _suffix(path) in MEASURED and is_as_named(_suffix(path), facts.kind)
+    ]
+    measured = measure([root / path for path in deep])
+    fresh |= {path: Facts(fresh[path].kind, found) for path, found in zip(deep, measured, strict=True)}
+    for path, facts in fresh.items():
+        cache.put(keys[path], {"facts": json.dumps(asdict(facts)).encode("ascii")})
+    return known | fresh
+
+
+def _key(suffix: str, digest: str) -> str:
+    return cache_key("file-facts", source=digest, suffix=suffix, version=_VERSION, readers=_readers())
+
+
+@remembered
+def _readers() -> list[str]:
+    return [version("pypdf"), version("tinytag")]
+
+
+def _kept(cache: Cache, key: str) -> Facts | None:
+    kept = cache.get(key)
+    if kept is None:
+        return None
+    facts = json.loads(kept["facts"])
+    return Facts(facts["kind"], Measures(**facts["measures"]))
+
+
+def _kind(file: Path) -> str:
+    try:
+        with file.open("rb") as content:
+            return sniff(content.read(HEAD))
+    except OSError:
+        return "lost"
+
+
+def _fault(at: Position, root: Path, path: str, seen: Seen | None, facts: Facts | None) -> Problem | None:
+    """Why a file is not published; None where it is."""
+    suffix = _suffix(path)
+    if suffix not in ALLOWED:
+        return problem(at, "file-kind", path=path, kinds=", ".join(sorted(ALLOWED)))
+    if seen is not None and seen.size > MOST:
+        return problem(at, "file-over-limit", path=path, size=_megabytes(seen), limit=MOST // 1_000_000)
+    if seen is None or facts is None or facts.kind == "lost":
+        return problem(at, "file-unreadable", reason=_why(root / path))
+    if facts.kind in ("empty", "lfs"):
+        return problem(at, {"empty": "file-empty", "lfs": "file-lfs-pointer"}[facts.kind], path=path)
+    found = facts.measures.suffix or suffix if is_as_named(suffix, facts.kind) else facts.kind
+    if suffix not in (found, "zip"):
+        return problem(at, "file-not-as-named", path=path, suffix=suffix, found=f"is-{found}")
+    return None
+
+
+def _warnings(at: Position, path: str, seen: Seen, facts: Facts) -> Iterable[Problem]:
+    if seen.size > LARGE:
+        yield warning(at, "file-large", path=path, size=_megabytes(seen))
+    if facts.measures.note:
+        yield warning(at, facts.measures.note, path=path)
+
+
+def _megabytes(seen: Seen) -> int:
+    return round(seen.size / 1_000_000)
+
+
+def _why(file: Path) -> str:
+    try:
+        file.open("rb").close()
+    except OSError as fault:
+        return fault.strerror or type(fault).__name__
+    return "?"
+
+
+def _attachment(path: str, seen: Seen, measures: Measures) -> Attachment:
     stem = slugify(PurePosixPath(path).stem)[:60].strip("-") or "tep"
-    return Attachment(
-        path, f"/tep/{stem}-{fingerprint(content)[:10]}.{suffix}", len(content), digest_of(content)
-    )
+    url = f"/tep/{stem}-{seen.digest[:10]}.{_suffix(path)}"
+    return Attachment(path, seen.digest, Offered(url, seen.size, measures.pages, measures.seconds))

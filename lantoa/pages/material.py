@@ -8,7 +8,7 @@ from lantoa.records import Model, Photo
 from lantoa.relate.brief import Brief
 from lantoa.relate.site import Site
 from lantoa.settings import SiteConfig
-from lantoa.views import ModelCard, NewsCard, Picture, ProgrammeCard, Prose
+from lantoa.views import ModelCard, NewsCard, Offered, Picture, ProgrammeCard, Prose
 from lantoa.words import Words
 
 
@@ -29,7 +29,7 @@ class Material:
 
     `record` gives a model's whole record by slug; `prose` and `keys` are by source file, and so are the `summaries`
     of what is no model; `picture` answers a photo's URLs and sizes (True for a lead photo), `picture_key` its
-    fingerprint by path; `attachment` answers a file's URL and size in bytes; `place` finds an administrative unit by
+    fingerprint by path; `attachment` answers a file as it is published; `place` finds an administrative unit by
     slug; `columns` names the columns of each open data file. `sums` keeps what was summed up in the build before.
     """
 
@@ -42,7 +42,7 @@ class Material:
     summaries: Mapping[str, str]
     picture: Callable[[Photo, bool], Picture]
     picture_key: Callable[[str], str]
-    attachment: Callable[[str], tuple[str, int]]
+    attachment: Callable[[str], Offered]
     place: Callable[[str], Place]
     columns: Mapping[str, tuple[str, ...]]
 

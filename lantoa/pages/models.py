@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import PurePosixPath
 
 from lantoa import urls
 from lantoa.pages.cards import mark_sources, model_link, place_mark, plan_figures
@@ -160,17 +159,16 @@ def _field_names(desk: Desk, likeness: Likeness) -> tuple[str, ...]:
 def _download(desk: Desk, document: Document) -> Download:
     if document.url:
         return Download(document.url, document.title)
-    url, size = desk.material.attachment(document.path)
-    return Download(url, document.title, PurePosixPath(document.path).suffix.lstrip(".").lower(), size)
+    file = desk.material.attachment(document.path)
+    return Download(file.url, document.title, file)
 
 
 def plan_player(desk: Desk, medium: Medium) -> Player:
     """Sound or film of the site plays on the page; one elsewhere is a link."""
     if medium.url:
-        return Player(medium.kind, medium.title, medium.url, False, medium.transcript)
-    return Player(
-        medium.kind, medium.title, desk.material.attachment(medium.path)[0], True, medium.transcript
-    )
+        return Player(medium.kind, medium.title, medium.url, None, medium.transcript)
+    file = desk.material.attachment(medium.path)
+    return Player(medium.kind, medium.title, file.url, file, medium.transcript)
 
 
 def _branch(desk: Desk, parent: str, follower: Follower) -> Branch:

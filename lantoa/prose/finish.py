@@ -5,12 +5,13 @@ import re
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from lantoa.errors import Problem, problem
+from lantoa.errors import Problem, problem, warning
 from lantoa.prose.links import LinkUse, resolve_link
 from lantoa.prose.pictures import figure_element, lift_figures, picture_element
 from lantoa.prose.places import Places
 from lantoa.prose.surroundings import Enquiry
 from lantoa.prose.tree import words_of
+from lantoa.reading.schema.alts import is_file_name
 from lantoa.reading.schema.files import Missing
 from lantoa.records import Photo
 from lantoa.vietnamese.text import slugify
@@ -92,6 +93,8 @@ class Finisher:
         at = self._places.of_target(written)
         if not alt:
             self.problems.append(problem(at, "missing-alt"))
+        elif is_file_name(alt, written):
+            self.problems.append(warning(at, "alt-is-file-name", value=alt))
         path = self._enquiry.file(posixpath.dirname(self._file), written)
         image.tag = "span"
         if isinstance(path, Missing):

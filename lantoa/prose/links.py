@@ -132,7 +132,8 @@ def _file(path: str, folder: str, at: Position, enquiry: Enquiry) -> Target:
     url = enquiry.attachment(found)
     if url is None:
         return Target(problem=problem(at, "file-kind", path=path, kinds="pdf, docx, xlsx, mp3, mp4"))
-    return Target(enquiry.around.href(url))
+    # One that is refused has no address: whoever looked into it says why, at this place.
+    return Target(enquiry.around.href(url)) if url else Target()
 
 
 def _quoted(text: str) -> str:

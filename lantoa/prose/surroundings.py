@@ -27,8 +27,8 @@ class Surroundings:
     """What a body may name, and how its URLs are written.
 
     `pages` maps source files to page URLs; `find_file` finds a file by the page's folder and what was written
-    (`SiteFiles.find`); `attachments` maps files that are published to their URLs; `href` puts the base path before a
-    URL; `table_label` calls a wide table by its {number}; `taken` are ids that the page itself uses.
+    (`SiteFiles.find`); `attachments` maps files that are published to their URLs, refused ones to ""; `href` puts the
+    base path before a URL; `table_label` calls a wide table by its {number}; `taken` are ids that the page itself uses.
     """
 
     pages: Mapping[str, str]

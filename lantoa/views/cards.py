@@ -159,21 +159,35 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A file of the site as published: `size` in bytes, `pages` of a PDF, `seconds` of sound or film; 0: unknown."""
+
+    url: str
+    size: int
+    pages: int = 0
+    seconds: int = 0
+
+    @property
+    def suffix(self) -> str:
+        """What kind of file it is ("pdf")."""
+        return self.url.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
-    """A file or an address to take along. `kind` is the extension ("pdf"); `size` is in bytes, 0 when elsewhere."""
+    """A paper to take along: at `url`; `file` when it is of this site."""
 
     url: str
     title: str
-    kind: str = ""
-    size: int = 0
+    file: Offered | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Sound or film: `url` plays here when `local`, else it is a link to another site."""
+    """Sound or film: plays here when it is a `file` of this site, else `url` is a link to another one."""
 
     kind: str
     title: str
     url: str
-    local: bool
+    file: Offered | None = None
     transcript: str = ""

@@ -47,10 +47,12 @@ RICH: dict[str, str | bytes] = {
     RAU: GARDEN.replace("tags: [vườn rau]", "tags: [vườn rau, chiếu sáng]"),
     LED: PROGRAMME.replace(
         "counts:\n",
-        "photos:\n  - {file: /vuon.png, alt: Họp}\ncounts:\n  - {stage: recognised, value: 3, field: an-ninh}\n",
+        "photos:\n  - {file: /vuon.png, alt: Họp, credit: Thôn}\n"
+        "counts:\n  - {stage: recognised, value: 3, field: an-ninh}\n",
     ),
     WALK: LIT.replace(
-        "models:", "programme: thap-sang\nphotos:\n  - {file: /duong.png, alt: Đêm đầu}\nmodels:"
+        "models:",
+        "programme: thap-sang\nphotos:\n  - {file: /duong.png, alt: Đêm đầu, credit: Thôn}\nmodels:",
     ),
     "content/models/so.csv": "a,b\n1,2\n",
     "content/models/ke.mp3": b"ID3",

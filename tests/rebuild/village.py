@@ -55,7 +55,7 @@ steps:
   - {do: Họp thôn, who: Chi bộ}
   - {do: Dựng cột}
 photos:
-  - {file: /duong.png, alt: Cột đèn đầu ngõ}
+  - {file: /duong.png, alt: Cột đèn đầu ngõ, credit: Thôn}
 sources:
   - {id: so, title: Sổ thu chi của thôn}
 updated: 2022-05-01
@@ -105,7 +105,7 @@ place: thôn Vườn, xã Mẫu, huyện Thí Dụ, tỉnh Minh Họa
 period: 2024
 tags: [vườn rau]
 photos:
-  - {file: /vuon.png, alt: Luống rau}
+  - {file: /vuon.png, alt: Luống rau, credit: Thôn}
 updated: 2024-03-01
 ---
 

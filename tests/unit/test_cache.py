@@ -200,7 +200,24 @@ def test_two_builds_that_end_together_each_note_their_uses(folder):
     two.put("k2", {"a": b"2"})
     one.prune(kept_builds=2)
     two.prune(kept_builds=2)
-    assert [path.read_text() for path in files(folder, "uses")] == ["k1", "k2"]
+    assert [path.read_text().split()[1:] for path in files(folder, "uses")] == [["k1"], ["k2"]]
+
+
+def test_what_the_last_build_of_each_kind_used_can_be_kept_alone(folder):
+    for kind, key in (("public", "old"), ("preview", "draft"), ("public", "new"), ("gone", "gone")):
+        with Cache(folder) as cache:
+            cache.put(key, {"a": key.encode()})
+            cache.prune(kind=kind)
+    with Cache(folder) as cache:
+        cache.keep_last(("public", "preview", "never built"))
+        assert [key for key in ("old", "draft", "new", "gone") if cache.get(key)] == ["draft", "new"]
+
+
+def test_whoever_is_not_alone_knows(folder):
+    with Cache(folder) as one:
+        assert one.alone
+    with Cache(folder) as one, Cache(folder) as two:
+        assert one.find("any") is None and not two.alone
 
 
 def test_many_threads_may_keep_the_same_things(folder):

@@ -14,6 +14,7 @@ from lantoa.cli.commands import commands
 from lantoa.cli.phrases import _PHRASES, phrase
 from tests.conftest import model_page, write_site
 from tests.sites import ROOT
+from tests.unit.test_originals import jpeg
 
 LAMPS = "content/models/thap-sang.md"
 
@@ -178,8 +179,8 @@ def test_every_command_and_option_has_its_help(capsys):
 @pytest.mark.parametrize("key", sorted(_PHRASES))
 def test_every_sentence_of_the_console_stands_in_both_languages_with_the_same_places(key):
     values = dict.fromkeys(("done", "of", "count", "pages", "photos", "written", "skipped", "seconds"), 1)
-    values |= dict.fromkeys(("made", "reused"), 1)
-    values |= dict.fromkeys(("stage", "folder", "url", "path", "at", "title", "file"), "x")
+    values |= dict.fromkeys(("made", "reused", "before", "after", "freed"), 1)
+    values |= dict.fromkeys(("was", "now", "stage", "folder", "url", "path", "at", "title", "file"), "x")
     assert phrase(key, "vi", **values) and phrase(key, "en", **values)
 
 
@@ -203,3 +204,36 @@ def test_an_interrupted_build_ends_with_130_and_leaves_the_old_site(tmp_path):
     assert running.returncode == 130
     assert "Đã dừng theo yêu cầu" in err and "Traceback" not in err
     assert (root / "public/index.html").read_bytes() == before
+
+
+def test_clean_says_how_much_it_freed_and_wants_to_be_told_what(capsys, site):
+    run(capsys, "build", "--quiet", "--site", site)
+    status, out, _ = run(capsys, "clean", "--cache", "--unused", "--site", site)
+    assert (status, out) == (0, "Đã dọn .cache, bớt 0.0 MB.\n")
+    assert run(capsys, "clean", "--cache", "--site", site)[0] == 0
+    assert not (site / ".cache/made.sqlite").exists() and (site / "public/index.html").is_file()
+    status, _, err = run(capsys, "clean", "--site", site)
+    assert status == 2 and "thiếu --cache" in err
+
+
+def test_photos_shrink_says_what_it_did_and_where_the_original_is(capsys, site, monkeypatch):
+    monkeypatch.setattr("lantoa.media.originals.MOST_PIXELS", 600)
+    monkeypatch.setattr("lantoa.author.shrink.LONGEST", 300)
+    (site / "content/models/a.jpg").write_bytes(jpeg(640, 480))
+    (site / "content/models/b.jpg").write_bytes(b"")
+    assert "Sẽ thu nhỏ 1 ảnh" in run(capsys, "photos", "shrink", "--dry-run", "--site", site)[1]
+    status, out, err = run(capsys, "photos", "shrink", "--site", site)
+    assert status == 1 and "content/models/b.jpg:1:1: error[photo-truncated]" in err
+    first, second, last = out.splitlines()
+    assert first.startswith("content/models/a.jpg: ") and "640×480 → 300×225" in first
+    assert (site / second.partition(": ")[2]).read_bytes() == jpeg(640, 480)
+    assert last.startswith("Đã thu nhỏ 1 ảnh trong 2") and ".originals/" in last
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"), [(["photos"], "shrink"), (["photos", "shrnk"], 'Ý bạn là "shrink"?')]
+)
+def test_a_group_of_commands_says_which_there_are(capsys, arguments, words):
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert words in err and "--help" in err and "No such" not in err

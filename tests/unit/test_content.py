@@ -44,7 +44,9 @@ def test_a_model_is_read_with_every_value_typed(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_a_page_with_its_photos(tmp_path: Path) -> None:
-    page = model_page("photos: [{file: anh/den.jpg, alt: Đèn}, {file: /chung.jpg, alt: Làng}]")
+    page = model_page(
+        "photos: [{file: anh/den.jpg, alt: Đèn, credit: Thôn}, {file: /chung.jpg, alt: Làng, credit: Thôn}]"
+    )
     files = {"models/a/index.md": page, "models/a/anh/den.jpg": b"x", "../assets/chung.jpg": b"x"}
     (model,) = good(tmp_path, files).models
     assert [photo.path for photo in model.photos] == ["content/models/a/anh/den.jpg", "assets/chung.jpg"]
@@ -84,7 +86,7 @@ def test_positions_lead_to_each_value(tmp_path: Path) -> None:
 
 
 def test_a_file_found_in_decomposed_spelling_is_named_as_on_the_disk(tmp_path: Path) -> None:
-    page = model_page("photos: [{file: Ngõ.jpg, alt: Ngõ}]")
+    page = model_page("photos: [{file: Ngõ.jpg, alt: Ngõ, credit: Thôn}]")
     (model,) = good(tmp_path, {"models/a/index.md": page, f"models/a/{NFD}": b"x"}).models
     assert (tmp_path / model.photos[0].path).is_file()
 
@@ -110,7 +112,8 @@ def test_a_file_that_is_a_folder_or_a_link_out_is_no_photo(tmp_path: Path) -> No
     write_site(root, {"content/models/a/anh/b.jpg": b"x"})
     (tmp_path / "secret.jpg").write_bytes(b"x")
     (root / "content/models/a/c.jpg").symlink_to(tmp_path / "secret.jpg")
-    photos = "photos: [{file: anh, alt: A}, {file: c.jpg, alt: B}, {file: ../../../../secret.jpg, alt: C}]"
+    named = ("anh", "c.jpg", "../../../../secret.jpg")
+    photos = f"photos: [{', '.join(f'{{file: {name}, alt: A, credit: Thôn}}' for name in named)}]"
     assert codes(root, {"models/a/index.md": model_page(photos)}) == [
         "file-not-found",
         "path-outside-site",
@@ -120,7 +123,7 @@ def test_a_file_that_is_a_folder_or_a_link_out_is_no_photo(tmp_path: Path) -> No
 
 def test_a_missing_file_gets_the_nearest_name_of_its_folder(tmp_path: Path) -> None:
     files = {
-        "models/a/index.md": model_page("photos: [{file: anh/Den.JPG, alt: A}]"),
+        "models/a/index.md": model_page("photos: [{file: anh/Den.JPG, alt: A, credit: Thôn}]"),
         "models/a/anh/den.jpg": b"x",
     }
     (found,) = read(tmp_path, files)[1]

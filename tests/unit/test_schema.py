@@ -186,7 +186,7 @@ def test_an_item_that_cannot_be_read_moves_no_place() -> None:
 def test_a_focus_may_be_shares_or_percents(tmp_path: Path, written: str, focus: tuple[float, float]) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "a.jpg").write_bytes(b"")
-    node, _ = parse_yaml(f"file: /a.jpg\nalt: Đèn\nfocus: {written}", "a.md")
+    node, _ = parse_yaml(f"file: /a.jpg\nalt: Đèn\ncredit: Thôn\nfocus: {written}", "a.md")
     assert node is not None
     found = reading(tmp_path)
     photo: Any = read_record(parts.PHOTO, node, "", found)

@@ -140,7 +140,7 @@ PHOTO = Record(
         Field("consent", LINE, "Sự đồng ý của người trong ảnh"),
     ),
     short="file",
-    rules=("consent",),
+    rules=("consent", "alt", "credit"),
 )
 
 MEDIUM = Record(

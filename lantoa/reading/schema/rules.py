@@ -11,6 +11,7 @@ from typing import Any
 
 from lantoa.places import AmbiguousPlace, UnknownPlace
 from lantoa.reading.marks import line_of
+from lantoa.reading.schema.alts import is_file_name
 from lantoa.reading.schema.reading import Scope
 from lantoa.records import Result
 from lantoa.vietnamese.figures import Quantity, parse_unit
@@ -100,6 +101,19 @@ def _consent(values: Attributes, scope: Scope) -> Attributes:
     return values
 
 
+def _alt(values: Attributes, scope: Scope) -> Attributes:
+    if is_file_name(values.get("alt", ""), values.get("path", "")):
+        scope.warn("alt", "alt-is-file-name", value=values["alt"])
+    return values
+
+
+def _credit(values: Attributes, scope: Scope) -> Attributes:
+    """Whoever took a photo is named beside it (Luật Sở hữu trí tuệ, điều 19)."""
+    if not values.get("credit"):
+        scope.warn("", "photo-no-credit")
+    return values
+
+
 def _place_in_period(values: Attributes, scope: Scope) -> Attributes:
     return _resolved(values, values.get("period"), scope)
 
@@ -184,6 +198,8 @@ RULES: Mapping[str, Rule] = {
     "file-or-url": _file_or_url,
     "transcript": _transcript,
     "consent": _consent,
+    "alt": _alt,
+    "credit": _credit,
     "place-in-period": _place_in_period,
     "place-at-date": _place_at_date,
     "updated-after-published": _updated_after_published,
