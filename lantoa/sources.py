@@ -28,7 +28,9 @@ _CODE = "generator/lantoa"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a change is sure to have another time: some file systems count whole seconds."""
 
-_LIBRARIES = frozenset({"jinja2", "markdown", "markupsafe", "nh3", "pagefind_bin", "pillow", "pyyaml"})
+_LIBRARIES = frozenset(
+    {"jinja2", "markdown", "markupsafe", "nh3", "pagefind_bin", "pi_heif", "pillow", "pyyaml"}
+)
 """Distributions whose version decides bytes of the site."""
 
 Look = tuple[int, int, int, str]
