@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from lantoa.views import Picture
 
-SIZES = "(min-width: 44em) 40rem, 100vw"
+SIZES = "(min-width: 44em) 40rem, calc(100vw - 2rem)"
 """A body is as wide as its measure, or as a phone."""
 
 
