@@ -2,6 +2,8 @@
 
 import io
 import random
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -11,23 +13,34 @@ _QUALITY = 93
 _OCTAVES = ((6, 0.9), (20, 0.8), (70, 0.7), (220, 0.6), (700, 0.5), (1500, 0.33))
 
 
-def write_photos(folder: Path, count: int) -> None:
+def write_photos(folder: Path, count: int, workers: int = 2) -> None:
     """So many JPEGs of 3000×2000, of 1.5 to 2.5 MB each, with the EXIF of a phone."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number in range(count):
-        (folder / f"anh-{number:04}.jpg").write_bytes(photo(number))
+    with ProcessPoolExecutor(workers) as pool:
+        for number, content in enumerate(pool.map(photo, range(count), chunksize=10)):
+            (folder / f"anh-{number:04}.jpg").write_bytes(content)
 
 
 def photo(seed: int) -> bytes:
-    """The bytes of one."""
+    """The bytes of one: a scene, and where its light falls in it."""
     chance = random.Random(seed)
-    image = _colour(chance)
-    image = _forms(image, chance)
+    scene = _scene(seed // 10)
+    image = ImageChops.offset(scene, chance.randrange(WIDTH), 0).point(_lit(chance.uniform(0.85, 1.1)))
     exif = Image.Exif()
     exif[0x010F], exif[0x0110] = "Bench", "Made, not taken"
     out = io.BytesIO()
     image.save(out, "JPEG", quality=_QUALITY, subsampling="4:2:0", exif=exif)
     return out.getvalue()
+
+
+def _lit(strength: float) -> list[int]:
+    return [min(255, round(value * strength)) for value in range(256)] * 3
+
+
+@lru_cache(maxsize=1)
+def _scene(seed: int) -> Image.Image:
+    chance = random.Random(f"scene {seed}")
+    return _forms(_colour(chance), chance)
 
 
 def _colour(chance: random.Random) -> Image.Image:

@@ -12,7 +12,8 @@ from PIL import Image, ImageCms, ImageDraw
 
 from lantoa.cache import Cache
 from lantoa.errors import Position, Severity
-from lantoa.media.photos import Album, Uses, make_photo, make_photos, plan_photos
+from lantoa.media.photos import Album, Uses, make_photo, place_photos, plan_photos
+from lantoa.media.photos import make_photos as make_orders
 from lantoa.media.photos.orders import plan_orders
 from lantoa.media.photos.pixels import open_pixels
 from lantoa.output import open_stage, publish
@@ -115,6 +116,10 @@ def test_a_photo_that_cannot_be_read_has_no_picture_and_a_lead_has_a_wide_one(tm
     assert album.picture(good, "lead").avif[-1].width == 1600
     assert codes(problems) == ["photo-unreadable"]
     assert (album.source("bad.jpg"), len(album.source("good.jpg"))) == ("", 32)
+
+
+def make_photos(album: Album, stage, cache: Cache, jobs=1, progress=None):
+    return make_orders(place_photos(album, stage, cache, jobs), album, stage, cache, jobs, progress)
 
 
 # What is made. ------------------------------------------------------------------------------------

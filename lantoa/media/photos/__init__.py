@@ -8,9 +8,21 @@ look      bytes → size, format, tone and warnings, from the cache where they w
 plan      the photos of a site → an album that answers with URLs and sizes at once
 orders    the album → which pictures are made together
 make      the album → files
+promised  one picture, when a browser asks for it
 """
 
-from lantoa.media.photos.make import make_photo, make_photos
+from lantoa.media.photos.make import keep_photos, make_photo, make_photos, place_photos, sizes_of
 from lantoa.media.photos.plan import Album, Uses, plan_photos
+from lantoa.media.photos.promised import Promised
 
-__all__ = ["Album", "Uses", "make_photo", "make_photos", "plan_photos"]
+__all__ = [
+    "Album",
+    "Promised",
+    "Uses",
+    "keep_photos",
+    "make_photo",
+    "make_photos",
+    "place_photos",
+    "plan_photos",
+    "sizes_of",
+]

@@ -1,7 +1,8 @@
 """Makes the pictures of an album, each once, and keeps them."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from PIL import Image
 
@@ -42,37 +43,68 @@ def make_photo(
     return made
 
 
+def place_photos(album: Album, stage: Stage, cache: Cache, jobs: int = 1) -> tuple[Order, ...]:
+    """Put every picture onto the stage that it or the cache holds: the orders of which something is left to make.
+
+    SiteError: output-unwritable.
+    """
+    orders = plan_orders(album)
+    whole = spread(lambda order: _place(order, album.recipe, stage, cache), orders, jobs)
+    return tuple(order for order, is_whole in zip(orders, whole, strict=True) if not is_whole)
+
+
 def make_photos(
+    orders: Sequence[Order],
     album: Album,
     stage: Stage,
     cache: Cache,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> tuple[Problem, ...]:
-    """Put every picture of the album onto the stage, making those that neither it nor the cache holds.
+    """Make the pictures of some orders, keep them, and put those onto the stage that it does not hold.
 
     A photo that changed since it was planned, or that breaks when decoded whole, is a problem.
     SiteError: output-unwritable.
     """
-    left = place_known(album, stage, cache, jobs)
+
+    def fill(order: Order) -> Problem | None:
+        try:
+            fresh = make_order(order, album, cache)
+        except PhotoError as fault:
+            return fault_at(fault, order.path, album.places.get(order.path, Position(order.path)))
+        for name, made in order.wanted:
+            if site_path(made.url) not in stage.wanted:
+                write_file(stage, made.url, fresh[name])
+        return None
+
     found: list[Problem] = []
     with refusing_bombs():
-        faults = spread(lambda order: _fill(order, album, stage, cache), left, jobs)
-        for done, fault in enumerate(faults, start=1):
+        for done, fault in enumerate(spread(fill, orders, jobs), start=1):
             found.extend([fault] if fault else [])
             if progress:
-                progress(done, len(left))
+                progress(done, len(orders))
     return tuple(sorted(found))
 
 
-def place_known(album: Album, stage: Stage, cache: Cache, jobs: int = 1) -> tuple[Order, ...]:
-    """Put every picture onto the stage that it or the cache holds: the orders of which something is left to make."""
-    orders = plan_orders(album)
-    whole = spread(lambda order: not _place(order, album.recipe, stage, cache), orders, jobs)
-    return tuple(order for order, is_whole in zip(orders, whole, strict=True) if not is_whole)
+def keep_photos(album: Album, cache: Cache, jobs: int, progress: Progress) -> None:
+    """Make every picture of the album that the cache does not hold. A photo that cannot be made is passed over."""
+
+    def keep(order: Order) -> None:
+        with suppress(PhotoError):
+            make_order(order, album, cache)
+
+    left = [order for order in plan_orders(album) if cache.find(order.key(album.recipe)) is None]
+    with refusing_bombs():
+        for done, _ in enumerate(spread(keep, left, jobs), start=1):
+            progress(done, len(left))
 
 
-def order_photo(order: Order, album: Album, cache: Cache) -> dict[str, bytes]:
+def sizes_of(orders: Iterable[Order]) -> dict[str, tuple[int, int]]:
+    """The pictures of some orders, by their paths in the public folder, with their sizes in pixels."""
+    return {site_path(made.url): (made.width, made.height) for order in orders for _, made in order.wanted}
+
+
+def make_order(order: Order, album: Album, cache: Cache) -> dict[str, bytes]:
     """The pictures of an order by name, from the cache or made now and kept. Raises PhotoError."""
     key = order.key(album.recipe)
     known = cache.get(key)
@@ -86,25 +118,18 @@ def order_photo(order: Order, album: Album, cache: Cache) -> dict[str, bytes]:
     return fresh
 
 
-def _place(order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache) -> list[str]:
-    """The URLs of those pictures that are left to make."""
-    blobs = cache.find(order.key(recipe)) or {}
-    return [made.url for name, made in order.wanted if not _place_one(made.url, blobs.get(name), stage)]
+def _place(order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache) -> bool:
+    """Put the pictures of an order onto the stage as far as they are kept; whether that is all of them."""
+    key = order.key(recipe)
+    # Also one that is made only later, while other builds prune what none of them used.
+    cache.use(key)
+    blobs = cache.find(key) or {}
+    left = [made.url for name, made in order.wanted if not _place_one(made.url, blobs.get(name), stage)]
+    return not left
 
 
 def _place_one(url: str, blob: Blob | None, stage: Stage) -> bool:
     return blob is not None and place_copy(stage, url, blob.path, blob.digest)
-
-
-def _fill(order: Order, album: Album, stage: Stage, cache: Cache) -> Problem | None:
-    try:
-        fresh = order_photo(order, album, cache)
-    except PhotoError as fault:
-        return fault_at(fault, order.path, album.places.get(order.path, Position(order.path)))
-    for name, made in order.wanted:
-        if site_path(made.url) not in stage.wanted:
-            write_file(stage, made.url, fresh[name])
-    return None
 
 
 def _encode(image: Image.Image, name: str, recipe: PhotoRecipe) -> bytes:

@@ -1,6 +1,6 @@
 """Which pictures are made from one decoding of a photo."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -64,11 +64,6 @@ def _groups(shot: Shot, recipe: PhotoRecipe) -> Iterator[tuple[Rendition, ...]]:
     )
     whole = shot.whole(recipe)
     yield (whole,) if whole else ()
-
-
-def promised(album: Album) -> Mapping[str, Order]:
-    """By URL, the order that each picture of the album belongs to."""
-    return {made.url: order for order in plan_orders(album) for _, made in order.wanted}
 
 
 def _name(rendition: Rendition) -> str:

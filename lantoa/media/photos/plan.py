@@ -80,7 +80,7 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """The photos of a site that can be shown, by path relative to the site's folder; `places` is where each is named."""
+    """The photos that can be shown, by path relative to the site's folder; `places` is where each is first named."""
 
     root: Path
     shots: Mapping[str, Shot]
