@@ -27,14 +27,16 @@ _LAYOUT = """{{ range resources.Match "anh/*.jpg" }}{{ $photo := . }}{{ range sl
 
 def write_ours(folder: Path, photos: Path) -> None:
     """A site of one standing page with all photos in its body: three widths of each, and the fallback."""
-    page = folder / "content" / "pages" / "anh"
+    page = folder / "content" / "pages" / "bo-anh"
     page.mkdir(parents=True)
     (folder / "site_config.yaml").write_text(_CONFIG, encoding="utf-8")
     shown = []
     for photo in sorted(photos.iterdir()):
         shutil.copyfile(photo, page / photo.name)
         shown.append(f"![Một con đường]({photo.name})\n")
-    (page / "index.md").write_text("---\ntitle: Ảnh\n---\n\n" + "\n".join(shown), encoding="utf-8")
+    (page / "index.md").write_text(
+        "---\ntitle: Ảnh\n---\n\nNhiều ảnh.\n\n" + "\n".join(shown), encoding="utf-8"
+    )
 
 
 def write_hugo(folder: Path, photos: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -72,10 +73,15 @@ class Shot:
         return width if width >= self.ladder(recipe)[-1] * WORTH else None
 
     def _rendition(self, recipe: PhotoRecipe, width: int, suffix: str) -> Rendition:
-        stem = slugify(PurePosixPath(self.path).stem)[:60].strip("-") or "anh"
-        mark = fingerprint(self.look.source, repr(recipe))[:10]
         height = max(1, round(self.look.height * width / self.look.width))
-        return Rendition(f"/anh/{stem}-{mark}-{width}.{suffix}", width, height)
+        return Rendition(f"{_url(self.path, self.look.source, recipe)}-{width}.{suffix}", width, height)
+
+
+@lru_cache(maxsize=2048)
+def _url(path: str, source: str, recipe: PhotoRecipe) -> str:
+    """How the URLs of a photo's pictures begin: its name for people, and what decides their bytes."""
+    stem = slugify(PurePosixPath(path).stem)[:60].strip("-") or "anh"
+    return f"/anh/{stem}-{fingerprint(source, repr(recipe))[:10]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +139,13 @@ def plan_photos(
     for path, at in photos:
         named.setdefault(path, []).append(at)
     store, known = cache or Cache(None), digests or {}
+    looks: dict[str, Look | PhotoError] = {}
+    for path in sorted(named):
+        if (seen := _seen(root, path, store, known.get(path, ""))) is not None:
+            looks[path] = seen
+    strange = sorted(named.keys() - looks.keys())
     with refusing_bombs():
-        seen = spread(lambda path: _look(root, path, store, known.get(path, "")), sorted(named), jobs)
-        looks = dict(zip(sorted(named), seen, strict=True))
+        looks |= zip(strange, spread(lambda path: _look(root, path, store), strange, jobs), strict=True)
     shots = {
         path: Shot(path, look, path in uses.leads, path in uses.gallery)
         for path, look in looks.items()
@@ -147,12 +157,20 @@ def plan_photos(
     return Album(root, shots, recipe, first), tuple(sorted(problems))
 
 
-def _look(root: Path, path: str, cache: Cache, digest: str) -> Look | PhotoError:
+def _seen(root: Path, path: str, cache: Cache, digest: str) -> Look | PhotoError | None:
+    """What the cache knows of a photo with that digest; also then it may stand where it must not."""
+    known = find_look(digest, cache) if digest else None
+    if known is None:
+        return None
     try:
-        known = find_look(digest, cache) if digest else None
-        if known is not None:
-            find_photo(root, path)
-            return known
+        find_photo(root, path)
+    except PhotoError as fault:
+        return fault
+    return known
+
+
+def _look(root: Path, path: str, cache: Cache) -> Look | PhotoError:
+    try:
         return look_at(read_photo(root, path), cache)
     except PhotoError as fault:
         return fault
