@@ -7,6 +7,7 @@ raises becomes a PhotoError.
 import contextlib
 import io
 import struct
+import threading
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -31,6 +32,10 @@ MOST_PIXELS_ELSE = 60_000_000
 
 MOST_ASPECT = 20
 """A longer strip would be of no use, and one of 1×4000 pixels costs gigabytes when resized."""
+
+_LARGE = 40_000_000
+_ALONE = threading.Lock()
+"""Held while one of so many pixels is decoded: two at once would take all the memory of a small machine."""
 
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -126,9 +131,10 @@ def _decode(source: Image.Image, width: int) -> Pixels:
     profile = source.info.get("icc_profile")
     if source.format in ("JPEG", "MPO"):
         source.draft(None, stored)
-    source.load()
-    small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
-    image, true_colours = _to_srgb(small, profile)
+    with _ALONE if source.width * source.height > _LARGE else contextlib.nullcontext():
+        source.load()
+        small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
+    image, true_colours = _to_srgb(_opaque(small), profile)
     image = image.transpose(turn) if turn is not None else image
     # Pillow writes a JPEG comment and a PNG profile again unless they are taken out.
     image.info = {}
@@ -163,7 +169,7 @@ def _notes(source: Image.Image, exif: Image.Exif) -> tuple[str, ...]:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Eight bits a channel in L, RGB or CMYK, without transparency."""
+    """Eight bits a channel in L, RGB, CMYK, or RGBA where something shines through."""
     if image.mode.startswith("I"):
         # `convert("L")` would clip: nearly every 16-bit value is above 255.
         return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
@@ -173,10 +179,16 @@ def _plain(image: Image.Image) -> Image.Image:
         step = 255 if most <= 1 else 1 if most <= 255 else 1 / 257
         return image.point(lambda value: value * step).convert("L")
     if image.has_transparency_data:
-        layered = image.convert("RGBA")
-        ground = Image.new("RGBA", layered.size, (*_PAPER, 255))
-        return Image.alpha_composite(ground, layered).convert("RGB")
+        return image.convert("RGBA")
     return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """The image on white paper; by now it is small."""
+    if image.mode != "RGBA":
+        return image
+    ground = Image.new("RGBA", image.size, (*_PAPER, 255))
+    return Image.alpha_composite(ground, image).convert("RGB")
 
 
 def _to_srgb(image: Image.Image, profile: object) -> tuple[Image.Image, bool]:
