@@ -158,7 +158,7 @@ def test_leads_and_galleries_have_more_only_where_it_is_more(tmp_path, source, l
 def test_a_site_says_how_its_pictures_are_made():
     written = "photos:\n  widths: [1000, 400, 400]\n  lead: 2000\n  webp: yes\n  quality:\n    avif: 50\n"
     recipe = parse_config((CONFIG + written).encode()).photos
-    assert recipe == PhotoRecipe((400, 1000), 2000, 2400, True, PhotoQuality(avif=50))
+    assert recipe == PhotoRecipe((400, 1000), 2000, 2400, True, quality=PhotoQuality(avif=50))
     assert parse_config(CONFIG.encode()).photos == USUAL_RECIPE
 
 
@@ -170,6 +170,7 @@ def test_a_site_says_how_its_pictures_are_made():
         ("widht: 480", "unknown-key", 1),
         ("webp: maybe", "bad-flag", 1),
         ("quality:\n    jpeg: 101", "bad-whole", 2),
+        ("avif_speed: 0", "bad-whole", 1),
         ("quality:\n    png: 9", "unknown-key", 2),
     ],
 )
@@ -226,3 +227,20 @@ def test_a_photo_with_a_focus_keeps_it_in_every_use(tmp_path):
     album, _ = plan(tmp_path, photo)
     assert album.picture(photo, "card").focus == album.picture(photo, "lead").focus == (0.3, 0.6)
     assert album.picture(Photo("a.jpg", "x")).focus == (0.5, 0.5)
+
+
+def test_the_speed_of_the_encoder_is_the_site_s_to_choose(tmp_path, monkeypatch):
+    from PIL import Image
+
+    asked = []
+    save = Image.Image.save
+
+    def note(image, out, form=None, **options):
+        asked.append((form, options.get("speed"), options["quality"]))
+        save(image, out, form, **options)
+
+    content = saved(scene(600, 400))
+    monkeypatch.setattr(Image.Image, "save", note)
+    recipe = replace(USUAL_RECIPE, avif_speed=10, quality=PhotoQuality(avif=40, jpeg=50, webp=60))
+    make_photo(content, {"a.avif": (480, 320), "a.jpg": (480, 320), "a.webp": (480, 320)}, recipe)
+    assert sorted(asked) == [("AVIF", 10, 40), ("JPEG", None, 50), ("WEBP", None, 60)]

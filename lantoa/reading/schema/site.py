@@ -116,6 +116,7 @@ PHOTO_RECIPE = Record(
         Field("lead", Whole(least=160, most=4000), "Bề rộng ảnh đầu bài"),
         Field("full", Whole(least=160, most=6000), "Bề rộng ảnh xem lớn"),
         Field("webp", Flag(), "Làm thêm WebP"),
+        Field("avif_speed", Whole(least=4, most=10), "Tốc độ nén AVIF"),
         Field("quality", PHOTO_QUALITY, "Chất lượng"),
     ),
 )
