@@ -131,7 +131,7 @@ def _decode(source: Image.Image, width: int) -> Pixels:
     profile = source.info.get("icc_profile")
     if source.format in ("JPEG", "MPO"):
         source.draft(None, stored)
-    with _ALONE if source.width * source.height > _LARGE else contextlib.nullcontext():
+    with _ALONE if full[0] * full[1] > _LARGE else contextlib.nullcontext():
         source.load()
         small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
     image, true_colours = _to_srgb(_opaque(small), profile)
