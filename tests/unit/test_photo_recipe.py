@@ -244,3 +244,33 @@ def test_the_speed_of_the_encoder_is_the_site_s_to_choose(tmp_path, monkeypatch)
     recipe = replace(USUAL_RECIPE, avif_speed=10, quality=PhotoQuality(avif=40, jpeg=50, webp=60))
     make_photo(content, {"a.avif": (480, 320), "a.jpg": (480, 320), "a.webp": (480, 320)}, recipe)
     assert sorted(asked) == [("AVIF", 10, 40), ("JPEG", None, 50), ("WEBP", None, 60)]
+
+
+def test_a_picture_that_was_made_while_a_site_went_without_it_is_not_pruned(tmp_path):
+    from lantoa.media.photos import Promised, place_photos
+    from lantoa.output import open_stage
+
+    photo = write(tmp_path, "a.jpg", saved(scene()))
+    with Cache(tmp_path / ".cache") as cache:
+        album, _ = plan(tmp_path, photo, cache=cache)
+        with open_stage(tmp_path / "public") as stage:
+            (left,) = place_photos(album, stage, cache)
+        path = album.picture(photo).jpeg.url.lstrip("/")
+        assert Promised(album, tmp_path / ".cache").make(path)[:2] == b"\xff\xd8"
+        cache.prune()
+        assert cache.find(left.key(album.recipe)) is not None
+
+
+def test_every_library_that_decides_a_byte_is_named_with_its_version():
+    from importlib.metadata import version
+
+    from PIL import _avif, features
+
+    from lantoa.media.photos.codecs import codec_versions
+
+    named = codec_versions()
+    for library in ("avif", "webp", "libjpeg_turbo", "littlecms2", "libtiff"):
+        assert features.version(library) in named
+    assert _avif.codec_versions() in named
+    assert version("pi-heif") in named
+    assert version("Pillow") in named
