@@ -189,7 +189,7 @@ def test_the_stylesheet_has_every_tone_and_every_focus():
     css = (ROOT / "assets/css/base.css").read_text(encoding="utf-8")
     found = {
         name: tuple(17 * int(digit, 16) for digit in colour)
-        for name, colour in re.findall(r"\.tone-(\w+) \{ background-color: #(\w{3}) \}", css)
+        for name, colour in re.findall(r"\.tone-(\w+) \{ background: #(\w{3}) \}", css)
     }
     assert found == TONES
     for axis in "xy":
