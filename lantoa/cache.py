@@ -150,11 +150,10 @@ class Cache:
 def _read_entry(folder: Path, key: str) -> Mapping[str, Blob] | None:
     try:
         written = json.loads(_place(folder, "entries", key).read_bytes())
-        blobs = {
-            name: Blob(_place(folder, "blobs", digest), size, digest)
-            for name, (digest, size) in written.items()
-        }
-        whole = all(blob.path.stat().st_size == blob.size for blob in blobs.values())
+        # Thousands are asked for at once, and a string costs a tenth of a Path.
+        places = {digest: f"{folder}/blobs/{digest[:2]}/{digest}" for digest, _ in written.values()}
+        whole = all(os.stat(places[digest]).st_size == size for digest, size in written.values())  # noqa: PTH116
+        blobs = {name: Blob(Path(places[digest]), size, digest) for name, (digest, size) in written.items()}
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
     return blobs if whole else None

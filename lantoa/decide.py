@@ -16,7 +16,7 @@ from lantoa.records import Photo
 from lantoa.relate.similar import NOTHING, Similar
 from lantoa.relate.site import relate
 from lantoa.render import Renderer, make_renderer
-from lantoa.views import Chrome, Picture
+from lantoa.views import Chrome, Picture, PictureUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ def decide(learnt: Learnt, sums: Mapping[str, str] | None = None, similar: Simil
     """
     gazetteer, album = Gazetteer(learnt.config.places), learnt.album
 
-    def picture(photo: Photo, lead: bool) -> Picture:
-        found = album.picture(photo, lead)
+    def picture(photo: Photo, use: PictureUse) -> Picture:
+        found = album.picture(photo, use)
         if found is None:
             raise LookupError(photo.path)  # an unreadable photo has stopped the build before
         return found

@@ -24,7 +24,7 @@ from lantoa.sources import Sources, has_changed, read_sources
 from lantoa.store import Store
 
 if TYPE_CHECKING:
-    from lantoa.anew import Search, Site
+    from lantoa.anew import Photos, Search, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,12 @@ def build_site(
 
 
 def build_changed(
-    options: Options, folder: Path, memory: Memory, clock: Clock, search: "Search | None" = None
+    options: Options,
+    folder: Path,
+    memory: Memory,
+    clock: Clock,
+    search: "Search | None" = None,
+    photos: "Photos" = "now",
 ) -> Done:
     """Build a site, unless it stands as it would be. What is made is kept in `folder`. SiteError as `build_site`."""
     clock.begin("sources")
@@ -118,17 +123,23 @@ def build_changed(
         if options.strict and known.problems:
             raise SiteError(known.problems)
         return Done(known, memory)
-    return build_anew(options, folder, memory, sources, clock, search)
+    return build_anew(options, folder, memory, sources, clock, search, photos)
 
 
 def build_anew(
-    options: Options, folder: Path, memory: Memory, sources: Sources, clock: Clock, search: "Search"
+    options: Options,
+    folder: Path,
+    memory: Memory,
+    sources: Sources,
+    clock: Clock,
+    search: "Search",
+    photos: "Photos" = "now",
 ) -> Done:
     """Build a site though nothing may have changed."""
     done, unusable = without_losses(
         memory.of(sources.code),
         folder,
-        lambda kept, known: _build(options, kept, known, sources, clock, search),
+        lambda kept, known: _build(options, kept, known, sources, clock, search, photos),
     )
     head = replace(done.head, problems=tuple(sorted({*done.head.problems, *unusable})))
     return Done(head, replace(done.memory, head=head, store=memory.store), done.site)
@@ -141,6 +152,7 @@ def _build(
     sources: Sources,
     clock: Clock,
     search: "Search",
+    photos: "Photos" = "now",
     publishes: bool = True,
 ) -> Done:
     """The site as it is now on its stage, and from there to the public, unless it is only looked at."""
@@ -148,7 +160,9 @@ def _build(
     from lantoa.anew import Wish, make_site
     from lantoa.cache import Cache
 
-    wish = Wish(options.root, options.base_url, options.drafts, options.strict, search, options.workers)
+    wish = Wish(
+        options.root, options.base_url, options.drafts, options.strict, search, photos, options.workers
+    )
     waiting = partial(clock.tell, "waiting")
     with _uncollected(), Cache(folder) as cache:
         with open_stage(
@@ -165,7 +179,8 @@ def _build(
             problems += cache.problems
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
     if publishes and not has_changed(options.root, sources):
-        inputs = _inputs(sources, _found_by(search, site))
+        # A site that owes pictures is as it would be for nobody.
+        inputs = _inputs(sources, _found_by(search, site)) + (_OWING if site.press.owed else "")
     told = tuple(sorted(set(problems)))
     head = Head(inputs, sources.code, manifest, site.pages, site.photos, told)
     return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site)
@@ -211,7 +226,9 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
             done, unusable = without_losses(
                 memory.of(sources.code),
                 folder,
-                lambda kept, known: _build(lenient, kept, known, sources, Clock(tell), "now", False),
+                lambda kept, known: _build(
+                    lenient, kept, known, sources, Clock(tell), "now", publishes=False
+                ),
             )
         except ConfigError:
             raise
@@ -229,6 +246,9 @@ def kept_in(options: Options) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory() as elsewhere:
         yield Path(elsewhere)
+
+
+_OWING = "-owing"
 
 
 def _inputs(sources: Sources, search: "Search") -> str:

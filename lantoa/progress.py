@@ -43,8 +43,9 @@ class Clock:
         self._counts = (self._counts[0] + made, self._counts[1] + reused)
 
     def count(self, done: int, of: int) -> None:
-        """So many things of the present stage are done."""
-        self.tell(f"{self._name}-done", done=done, of=of)
+        """So many things of the present stage are done, and the others take as long as those did."""
+        since = time.perf_counter() - self._since
+        self.tell(f"{self._name}-done", done=done, of=of, left=since / max(done, 1) * (of - done))
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage, the last one up to now."""

@@ -6,7 +6,7 @@ time, so that the next process begins with it.
 
 import gc
 import signal
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from multiprocessing import get_context
@@ -21,7 +21,7 @@ from lantoa.sources import read_generator, read_sources
 from lantoa.store import Store
 
 if TYPE_CHECKING:
-    from lantoa.anew import Search, Site
+    from lantoa.anew import Photos, Search, Site
 
 _COLLECT_AFTER = 10
 """Builds: looking through all that is known for circles takes longer than a build."""
@@ -30,7 +30,8 @@ _COLLECT_AFTER = 10
 class Resident:
     """One site, from `with` to its end; for a process without threads, since builds fork.
 
-    The index for search follows after a build, in `rest`: until then the one of the build before is published.
+    The index for search and the pictures that nobody made yet follow after a build, in `rest`: until then the index of
+    the build before is published, and `promised` makes a picture when a browser asks for it.
     """
 
     def __init__(self, options: Options) -> None:
@@ -73,20 +74,30 @@ class Resident:
     def build(self, tell: Tell = silent) -> Report:
         """Publish the site as it is now. SiteError as `build_site`; what `tell` raises stops the build."""
         clock = Clock(tell)
-        done = build_changed(self._options, self._folder, self._memory, clock, self._search)
+        done = build_changed(self._options, self._folder, self._memory, clock, self._search, "later")
         self._take(done)
         return report(self._options, done, clock)
 
     def rest(self, tell: Tell = silent) -> None:
         """What nobody waits for: have at hand what a build needs, make the index, write down what is known."""
         if self._site is None:
-            self._build_anew(tell, self._search)
-        if self._site and self._site.owes_search:
-            self._build_anew(tell, "now")
+            self._build_anew(tell, self._search, "later")
+        if self._site and self._site.press.owed:
+            self._make_photos(self._site, tell)
+        if self._site and (self._site.owes_search or self._site.press.owed):
+            self._build_anew(tell, "now" if self._options.search else "never", "now")
         self._write_down()
         if self._builds >= _COLLECT_AFTER:
             self._builds = 0
             gc.collect()
+
+    def promised(self) -> "Callable[[str], bytes | None] | None":
+        """What makes the pictures that the published site names and does not hold; None where it holds them all."""
+        if self._site is None or not self._site.press.owed:
+            return None
+        from lantoa.media.photos import Promised
+
+        return Promised(self._site.learnt.album, self._folder.resolve()).make
 
     def digests(self) -> Mapping[str, str]:
         """The digest of each page, by path; of a site that was only found to be as it should, none is known."""
@@ -96,11 +107,21 @@ class Resident:
     def _search(self) -> "Search":
         return "later" if self._options.search else "never"
 
-    def _build_anew(self, tell: Tell, search: "Search") -> None:
+    def _make_photos(self, site: "Site", tell: Tell) -> None:
+        """Into the cache alone. What a photo's file is now, another build says."""
+        from lantoa.cache import Cache
+        from lantoa.media.photos import keep_photos
+
+        clock = Clock(tell)
+        clock.begin("photos")
+        with Cache(self._folder) as cache:
+            keep_photos(site.learnt.album, cache, self._options.workers, clock.count)
+
+    def _build_anew(self, tell: Tell, search: "Search", photos: "Photos") -> None:
         clock = Clock(tell)
         clock.begin("sources")
         sources = read_sources(self._options.root, self._memory.looks, self._memory.running)
-        self._take(build_anew(self._options, self._folder, self._memory, sources, clock, search))
+        self._take(build_anew(self._options, self._folder, self._memory, sources, clock, search, photos))
 
     def _take(self, done: Done) -> None:
         self._memory = done.memory

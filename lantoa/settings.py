@@ -45,6 +45,35 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoQuality:
+    """How closely pictures follow a photo, from 1 to 100; of equal numbers, each format makes something else."""
+
+    avif: int = 63
+    jpeg: int = 75
+    webp: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRecipe:
+    """How pictures are made of photos: their widths in pixels, and the formats. docs/photos.md says why these.
+
+    A photo that leads a page is made `lead` wide too, and one of a gallery can be opened `full` wide. One JPEG is for
+    browsers that know no AVIF; `webp` adds pictures for those that know that. `avif_speed` is that of its encoder: 6
+    takes six times as long as 9, for a tenth to a quarter fewer bytes.
+    """
+
+    widths: tuple[int, ...] = (480, 800, 1200)
+    lead: int = 1600
+    full: int = 2400
+    webp: bool = False
+    avif_speed: int = 9
+    quality: PhotoQuality = PhotoQuality()
+
+
+USUAL_RECIPE = PhotoRecipe()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteConfig:
     """Everything that a province changes. Mappings keep the order in which they were written.
 
@@ -74,3 +103,4 @@ class SiteConfig:
     share: tuple[str, ...] = ("zalo", "facebook")
     share_pictures: bool = True
     places: tuple[OwnUnit, ...] = ()
+    photos: PhotoRecipe = USUAL_RECIPE

@@ -29,7 +29,10 @@ _SETTLED = 2_000_000_000
 """Nanoseconds after which a change is sure to have another time: some file systems count whole seconds."""
 
 _LIBRARIES = frozenset(
-    {"jinja2", "markdown", "markupsafe", "nh3", "pagefind_bin", "pillow", "pypdf", "pyyaml", "tinytag"}
+    {
+        *("jinja2", "markdown", "markupsafe", "nh3", "pagefind_bin", "pi_heif", "pillow", "pypdf", "pyyaml"),
+        "tinytag",
+    }
 )
 """Distributions whose version decides bytes of the site."""
 

@@ -81,7 +81,7 @@ function writePicture(element, { url, picture }, base) {
   if (!picture) return element.remove();
   element.href = underBase(base, url);
   const image = new Image(picture.width, picture.height);
-  Object.assign(image, { alt: "", loading: "lazy", decoding: "async" });
+  Object.assign(image, { alt: "", loading: "lazy", decoding: "async", className: picture.looks ?? "" });
   const whole = document.createElement("picture");
   if (picture.avif) {
     const source = document.createElement("source");

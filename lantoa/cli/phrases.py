@@ -1,11 +1,18 @@
 """What the commands say besides problems, in both languages."""
 
+from math import ceil
+
+_SOON, _MINUTES = 5.0, 90.0
+
 _PHRASES: dict[str, tuple[str, str]] = {
     "sources": ("Tìm tệp đã thay đổi", "Looking for changes"),
     "read": ("Đọc nội dung", "Reading content"),
     "relate": ("Nối các trang với nhau", "Connecting pages"),
     "photos": ("Xử lý ảnh", "Making photos"),
-    "photos-done": ("Xử lý ảnh {done}/{of}", "Making photos {done}/{of}"),
+    "photos-done": ("Xử lý ảnh {done}/{of}, {left}", "Making photos {done}/{of}, {left}"),
+    "left-soon": ("sắp xong", "nearly done"),
+    "left-seconds": ("còn khoảng {count} giây", "about {count} s left"),
+    "left-minutes": ("còn khoảng {count} phút", "about {count} min left"),
     "render": ("Dựng trang", "Rendering pages"),
     "render-done": ("Dựng trang {done}/{of}", "Rendering pages {done}/{of}"),
     "join": ("Ghép nguồn tin và dữ liệu mở", "Joining feeds and open data"),
@@ -78,4 +85,15 @@ _PHRASES: dict[str, tuple[str, str]] = {
 def phrase(key: str, language: str, /, **values: object) -> str:
     """A sentence of the console. A key that is not there is a fault of ours: KeyError."""
     vietnamese, english = _PHRASES[key]
+    if isinstance(left := values.get("left"), float):
+        values["left"] = _time_left(left, language)
     return (english if language == "en" else vietnamese).format(**values)
+
+
+def _time_left(seconds: float, language: str) -> str:
+    """About how long it still takes: a guess that is told to the second is believed to the second."""
+    if seconds < _SOON:
+        return phrase("left-soon", language)
+    if seconds < _MINUTES:
+        return phrase("left-seconds", language, count=ceil(seconds / 10) * 10)
+    return phrase("left-minutes", language, count=round(seconds / 60))

@@ -16,7 +16,7 @@ from lantoa.learn.shelf import Shelf
 from lantoa.learn.telling import Teller, read_tellings
 from lantoa.media.attachments import Attachment, Named, Seen, plan_attachments
 from lantoa.media.originals import check_originals, check_unused
-from lantoa.media.photos import Album, plan_photos
+from lantoa.media.photos import Album, Uses, plan_photos
 from lantoa.overrides import own_and_generators
 from lantoa.pages.material import Keys
 from lantoa.pages.planned import shown
@@ -199,10 +199,14 @@ def _leaf(task: Task, look: Look, telling: Telling | None) -> Leaf:
 
 
 def _album(task: Task, joined: Joined[Look]) -> tuple[Album, tuple[Problem, ...]]:
-    """Every photo of the front matter and of the bodies. The first of a page is shown wide."""
-    leads = frozenset(look.photos[0][0] for look in joined.shown if look.led)
+    """Every photo of the front matter and of the bodies. The first of a page is shown wide, the others in a gallery."""
+    uses = Uses(
+        leads=frozenset(look.photos[0][0] for look in joined.shown if look.led),
+        gallery=frozenset(path for look in joined.shown for path, _ in look.photos[1 : look.led]),
+    )
     named = (placed for look in joined.shown for placed in look.photos)
-    return plan_photos(task.root, named, leads, task.cache, task.jobs)
+    recipe, digests = task.config.photos, task.sources.digests
+    return plan_photos(task.root, named, uses, task.cache, task.jobs, recipe, digests)
 
 
 def _check_originals(

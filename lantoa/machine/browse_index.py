@@ -90,5 +90,6 @@ def _picture(picture: views.Picture | None) -> dict[str, Value]:
             "avif": wide[0].url if wide else "",
             "width": picture.jpeg.width,
             "height": picture.jpeg.height,
+            "looks": picture.classes,
         }
     )

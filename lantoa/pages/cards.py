@@ -84,7 +84,7 @@ def model_card(material: Material, brief: Brief) -> ModelCard:
         status=brief.standing.status,
         level=brief.standing.level,
         figure=_best_figure(brief),
-        picture=material.picture(brief.photo, False) if brief.photo else None,
+        picture=material.picture(brief.photo, "card") if brief.photo else None,
         completeness=site.completeness[brief.slug].share,
         replications=len(site.spread.followers[brief.slug]),
     )
@@ -99,7 +99,7 @@ def _best_figure(brief: Brief) -> Figure | None:
 
 def news_card(material: Material, item: News) -> NewsCard:
     """The card of a news item."""
-    picture = material.picture(item.photos[0], False) if item.photos else None
+    picture = material.picture(item.photos[0], "card") if item.photos else None
     summary = material.summaries.get(item.file, item.summary)
     return NewsCard(urls.news_url(item.slug), item.title, summary, item.date, picture)
 

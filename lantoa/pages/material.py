@@ -8,7 +8,7 @@ from lantoa.records import Model, Photo
 from lantoa.relate.brief import Brief
 from lantoa.relate.site import Site
 from lantoa.settings import SiteConfig
-from lantoa.views import ModelCard, NewsCard, Offered, Picture, ProgrammeCard, Prose
+from lantoa.views import ModelCard, NewsCard, Offered, Picture, PictureUse, ProgrammeCard, Prose
 from lantoa.words import Words
 
 
@@ -28,7 +28,7 @@ class Material:
     """Everything known before a page is decided.
 
     `record` gives a model's whole record by slug; `prose` and `keys` are by source file, and so are the `summaries`
-    of what is no model; `picture` answers a photo's URLs and sizes (True for a lead photo), `picture_key` its
+    of what is no model; `picture` answers a photo's URLs and sizes for what a page does with it, `picture_key` its
     fingerprint by path; `attachment` answers a file as it is published; `place` finds an administrative unit by
     slug; `columns` names the columns of each open data file. `sums` keeps what was summed up in the build before.
     """
@@ -40,7 +40,7 @@ class Material:
     prose: Callable[[str], Prose]
     keys: Callable[[str], Keys]
     summaries: Mapping[str, str]
-    picture: Callable[[Photo, bool], Picture]
+    picture: Callable[[Photo, PictureUse], Picture]
     picture_key: Callable[[str], str]
     attachment: Callable[[str], Offered]
     place: Callable[[str], Place]

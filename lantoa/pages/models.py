@@ -122,7 +122,10 @@ def _view(desk: Desk, brief: Brief, before: Brief | None, after: Brief | None) -
         card=desk.models[model.slug],
         model=model,
         prose=material.prose(model.file),
-        pictures=tuple(material.picture(photo, place == 0) for place, photo in enumerate(model.photos)),
+        pictures=tuple(
+            material.picture(photo, "gallery" if place else "lead")
+            for place, photo in enumerate(model.photos)
+        ),
         figures=tuple(figure for figure, result in figures if result.quantity and not result.context),
         context=tuple(figure for figure, result in figures if result.context),
         notes=tuple(figure for figure, result in figures if not result.quantity and not result.context),

@@ -72,7 +72,9 @@ def news_page(desk: Desk, item: News, before: News | None, after: News | None) -
     view = NewsView(
         news=item,
         prose=material.prose(item.file),
-        pictures=tuple(material.picture(photo, place == 0) for place, photo in enumerate(item.photos)),
+        pictures=tuple(
+            material.picture(photo, "gallery" if place else "lead") for place, photo in enumerate(item.photos)
+        ),
         players=tuple(plan_player(desk, medium) for medium in item.media),
         models=tuple(desk.models[slug] for slug in item.models if slug in desk.models),
         programme=Link(programme.url, programme.title) if programme else None,

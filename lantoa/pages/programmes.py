@@ -66,7 +66,10 @@ def programme_page(desk: Desk, programme: Programme) -> Page:
     view = ProgrammeView(
         programme=programme,
         prose=material.prose(programme.file),
-        pictures=tuple(material.picture(photo, place == 0) for place, photo in enumerate(programme.photos)),
+        pictures=tuple(
+            material.picture(photo, "gallery" if place else "lead")
+            for place, photo in enumerate(programme.photos)
+        ),
         place=card.place,
         funnel=card.funnel,
         counts=tuple(

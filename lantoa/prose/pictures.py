@@ -5,19 +5,21 @@ from xml.etree.ElementTree import Element, SubElement
 
 from lantoa.views import Picture
 
-SIZES = "(min-width: 44em) 40rem, 100vw"
+SIZES = "(min-width: 44em) 40rem, calc(100vw - 2rem)"
 """A body is as wide as its measure, or as a phone."""
 
 
 def picture_element(picture: Picture, href: Callable[[str], str]) -> Element:
     """A photo in every width that was planned."""
     element = Element("picture")
-    if picture.avif:
-        widths = ", ".join(f"{href(made.url)} {made.width}w" for made in picture.avif)
-        SubElement(element, "source", {"type": "image/avif", "srcset": widths, "sizes": SIZES})
+    for form, renditions in (("avif", picture.avif), ("webp", picture.webp)):
+        if renditions:
+            widths = ", ".join(f"{href(made.url)} {made.width}w" for made in renditions)
+            SubElement(element, "source", {"type": f"image/{form}", "srcset": widths, "sizes": SIZES})
     size = {"width": str(picture.jpeg.width), "height": str(picture.jpeg.height)}
+    looks = {"class": picture.classes} if picture.classes else {}
     lazy = {"loading": "lazy", "decoding": "async"}
-    SubElement(element, "img", {"src": href(picture.jpeg.url), **size, "alt": picture.alt, **lazy})
+    SubElement(element, "img", {"src": href(picture.jpeg.url), **size, "alt": picture.alt, **looks, **lazy})
     return element
 
 

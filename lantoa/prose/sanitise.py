@@ -35,10 +35,12 @@ def sanitise(html: str) -> str:
 def _cleaner() -> nh3.Cleaner:
     import nh3  # only a build that renders a body needs it
 
+    from lantoa.media.photos.tones import TONES
+
     return nh3.Cleaner(
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        allowed_classes=_CLASSES,
+        allowed_classes={**_CLASSES, "img": {f"tone-{name}" for name in TONES}},
         url_schemes=SCHEMES,
         link_rel=None,
     )

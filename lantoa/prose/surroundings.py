@@ -66,7 +66,7 @@ def _as_answer(found: str | Missing) -> Answer:
 
 
 def _sign(picture: Picture | None) -> str | None:
-    return fingerprint(repr((picture.avif, picture.jpeg))) if picture else None
+    return fingerprint(repr((picture.avif, picture.webp, picture.jpeg, picture.classes))) if picture else None
 
 
 class Enquiry:

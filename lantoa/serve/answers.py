@@ -6,12 +6,13 @@ rebinding), events are for this origin only, and nothing says that others may re
 
 import re
 import sys
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 from socket import socket
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from lantoa.errors import ConfigError, Position, problem
 from lantoa.fingerprints import digest_of
@@ -76,6 +77,7 @@ class PreviewServer(ThreadingHTTPServer):
         self.base_path = base_path
         self.language = language
         self.bulletin = bulletin
+        self.promised: Callable[[str], bytes | None] = lambda _: None
         try:
             super().__init__(("127.0.0.1", port), _Answers)
         except OSError as fault:
@@ -139,8 +141,12 @@ class _Answers(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.NOT_FOUND)
 
     def _send_not_found(self) -> None:
-        """The site's own page; where nothing was built yet, an empty one that waits for the first build."""
-        if (page := self._read(self.server.public / "404.html")) is not None:
+        """What was promised, made now; else the site's own page, or before the first build an empty one that waits."""
+        asked = unquote(urlsplit(self.path).path)
+        inside = asked.removeprefix(self.server.base_path)
+        if inside != asked and (content := self.server.promised(inside)) is not None:
+            self._send(HTTPStatus.OK, content, _TYPES[Path(inside).suffix])
+        elif (page := self._read(self.server.public / "404.html")) is not None:
             self._send(HTTPStatus.NOT_FOUND, _with_reload(page), _TYPES[".html"])
         else:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, _with_reload(_WAITING), _TYPES[".html"])

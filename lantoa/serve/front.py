@@ -30,10 +30,16 @@ class _Post(NamedTuple):
     settled: tuple[str, ...]
 
 
+class _Promise(NamedTuple):
+    """What makes a file of the public folder that it does not hold yet."""
+
+    make: Callable[[str], bytes | None]
+
+
 class Front:
     """The other process, as the builder sees it. EOFError: it is no more."""
 
-    def __init__(self, link: "Connection[_Post, Saved]") -> None:
+    def __init__(self, link: "Connection[_Post | _Promise, Saved]") -> None:
         self.link = link
 
     def saves(self, seconds: float | None = None) -> Saved:
@@ -56,6 +62,13 @@ class Front:
         """Tell every browser what a build said; see `Bulletin.post`."""
         self.link.send(_Post(problems, is_published, ahead or {}, tuple(settled)))
 
+    def promise(self, make: Callable[[str], bytes | None]) -> None:
+        """A file that the public folder does not hold is made by that, from its path, when a browser asks for it.
+
+        It goes to another process, and is called by several threads there.
+        """
+        self.link.send(_Promise(make))
+
 
 @contextmanager
 def open_front(server: PreviewServer, watcher: Watcher) -> Iterator[Front]:
@@ -77,7 +90,7 @@ def open_front(server: PreviewServer, watcher: Watcher) -> Iterator[Front]:
 def _answer(
     server: PreviewServer,
     watcher: Watcher,
-    link: "Connection[Saved, _Post]",
+    link: "Connection[Saved, _Post | _Promise]",
     close_other: Callable[[], None],
 ) -> None:
     # Ctrl-C reaches every process of the terminal; the builder alone decides what it means.
@@ -91,7 +104,11 @@ def _answer(
     Thread(target=_pass_on, args=(watcher, link), daemon=True).start()
     with suppress(EOFError, ConnectionError):
         while True:
-            server.bulletin.post(*link.recv())
+            said = link.recv()
+            if isinstance(said, _Promise):
+                server.promised = said.make
+            else:
+                server.bulletin.post(*said)
 
 
 def _pass_on(watcher: Watcher, link: "Connection[Saved, Any]") -> None:

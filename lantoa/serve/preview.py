@@ -57,6 +57,9 @@ class Maker(Protocol):
     def digests(self) -> Mapping[str, str]:
         """The digest of each published page, by path."""
 
+    def promised(self) -> Callable[[str], bytes | None] | None:
+        """What makes the files that the published site does not hold yet, from their paths; None: it holds all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Serving:
@@ -139,6 +142,8 @@ class _Preview:
         except SiteError as stopped:
             self._tell(Built(stopped.problems, False), is_news=False)
             return True
+        if (promised := self._maker.promised()) is not None:
+            self._front.promise(promised)
         settled = {path for path, page in sent.items() if self._ahead[path] == page}
         self._ahead = {path: page for path, page in self._ahead.items() if path not in settled}
         before, self._shown = self._shown, self._now_shown(self._maker.digests())

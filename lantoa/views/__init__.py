@@ -23,7 +23,17 @@ from lantoa.views.cards import (
     Total,
     Tree,
 )
-from lantoa.views.marks import Counted, FieldMark, Figure, Link, Picture, PlaceMark, Rendition, SourceMark
+from lantoa.views.marks import (
+    Counted,
+    FieldMark,
+    Figure,
+    Link,
+    Picture,
+    PictureUse,
+    PlaceMark,
+    Rendition,
+    SourceMark,
+)
 from lantoa.views.pages import (
     Bar,
     BrowseView,
@@ -85,6 +95,7 @@ __all__ = [
     "Page",
     "Pager",
     "Picture",
+    "PictureUse",
     "PlaceFacts",
     "PlaceMark",
     "PlaceStep",

@@ -1,10 +1,13 @@
 """Small marks that pages are made of: links, fields, pictures, figures, places."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from lantoa import records
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import Moment
+
+_MIDDLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,17 @@ class Rendition:
     height: int
 
 
+PictureUse = Literal["lead", "gallery", "card"]
+"""What a page does with a photo: it stands wide at the top, opens whole on a click, or neither."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo as a page shows it. `avif` ascends by width, `jpeg` is the fallback."""
+    """A photo as a page shows it. `avif` and `webp` ascend by width, `jpeg` is the fallback.
+
+    `whole` is what a gallery opens. `tone` names the colour that stands there until it has come, and `focus` is (x, y)
+    in 0–1 of what must stay in a crop.
+    """
 
     avif: tuple[Rendition, ...]
     jpeg: Rendition
@@ -55,6 +66,19 @@ class Picture:
     caption: str = ""
     credit: str = ""
     date: Moment | None = None
+    webp: tuple[Rendition, ...] = ()
+    whole: Rendition | None = None
+    tone: str = ""
+    focus: tuple[float, float] = (0.5, 0.5)
+
+    @property
+    def classes(self) -> str:
+        """The classes of its img: a security policy without inline styles leaves tenths of a crop."""
+        tone = [f"tone-{self.tone}"] if self.tone else []
+        across, down = (round(share * 10) for share in self.focus)
+        moved = [f"focus-x{across}"] if across != _MIDDLE else []
+        moved += [f"focus-y{down}"] if down != _MIDDLE else []
+        return " ".join((*tone, *moved))
 
 
 @dataclass(frozen=True, slots=True)

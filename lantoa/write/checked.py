@@ -171,10 +171,10 @@ def _old(press: Press, digests: Mapping[str, str]) -> dict[str, Seen] | None:
 
 
 def _published(press: Press, digests: Mapping[str, str]) -> Published:
-    folder = press.stage.folder
+    folder, owed = press.stage.folder, press.owed
     return Published(
-        digests.keys(),
+        digests.keys() | owed.keys(),
         press.config.base_url,
         read=lambda path: (folder / path).read_bytes(),
-        size_of=once(lambda path: look_at_picture(folder / path)),
+        size_of=once(lambda path: owed.get(path) or look_at_picture(folder / path)),
     )

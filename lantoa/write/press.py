@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache as once
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
@@ -46,7 +46,8 @@ class Press:
     """What pages are made with.
 
     `code` is the fingerprint of the generator, `env` of the configuration too, `sight` of what decides what the check
-    sees in a file, besides the file. `finds` says whether the site shall have a search index, now or later.
+    sees in a file, besides the file. `finds` says whether the site shall have a search index, now or later. `owed` are
+    the pictures that the stage goes without for now, by path, with their sizes.
     """
 
     renderer: Renderer
@@ -60,6 +61,7 @@ class Press:
     env: str
     sight: str
     finds: bool
+    owed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 class Fresh(NamedTuple):

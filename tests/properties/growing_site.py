@@ -87,6 +87,7 @@ PHOTO_LISTS: tuple[list[Front], ...] = (
     [{"file": "/anh.png", "alt": "Ngõ nhỏ"}],
     [{"file": "/hai.png", "alt": "Cột đèn", "caption": "Ngõ ba"}, {"file": "/anh.png", "alt": "Ngõ nhỏ"}],
     [{"file": "/anh.png", "alt": "Ngõ lớn", "credit": "Ảnh: thôn"}],
+    [{"file": "/anh.png", "alt": "Ngõ nhỏ", "focus": "0.3 0.6"}, {"file": "/hai.png", "alt": "Cột đèn"}],
 )
 CONFIGS: tuple[Front, ...] = (
     {"title": "Dân vận khéo xã Thử", "tagline": "Việc nhỏ"},
@@ -95,6 +96,8 @@ CONFIGS: tuple[Front, ...] = (
     {"models_per_page": 2, "news_per_page": 1},
     {"models_per_page": 1},
     {"featured": 1},
+    {"photos": {"widths": [200, 300], "lead": 380, "full": 340, "webp": True}},
+    {"photos": {"widths": [240], "quality": {"avif": 50}}},
     {"editor": "Nguyễn Văn Mẫu", "feedback": "gop-y@example.org"},
     {"synonyms": {"DVK": "Dân vận khéo"}},
     {"language": "en"},

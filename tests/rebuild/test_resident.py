@@ -1,5 +1,7 @@
 """One process that builds again and again: its sites are those of a fresh build, and a saved text is there at once."""
 
+import pickle
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +16,7 @@ from tests.rebuild.village import GARDEN, Village, photo, write_village
 from tests.sites import ROOT
 
 LAMPS = "content/models/den-duong.md"
+GARDEN_PAGE = "mo-hinh/vuon-rau/index.html"
 LAMPS_PAGE = "mo-hinh/den-duong/index.html"
 
 
@@ -86,7 +89,7 @@ def test_after_every_edit_the_site_is_that_of_a_fresh_build(preview: Preview, tm
         expected = fresh_bytes(village.root, tmp_path / f"fresh-{number}")
         found = village.bytes()
         late = {name for name in found.keys() | expected.keys() if found.get(name) != expected.get(name)}
-        assert all(name == ".lantoa" or name.startswith("pagefind/") for name in late)
+        assert all(name == ".lantoa" or name.startswith(("pagefind/", "anh/")) for name in late)
         preview.resident.rest()
         assert village.bytes() == expected
 
@@ -245,3 +248,65 @@ def test_a_new_version_of_the_generator_is_not_mistaken_for_the_one_that_runs(
         assert resident.build().is_current
         assert [stage.name for stage in resident.build().stages] == ["sources"]
     assert build_site(Options(preview.village.root, jobs=1)).rendered
+
+
+def pictures(public: Path) -> set[str]:
+    return {path.name for path in (public / "anh").rglob("*.*") if path.parent.name == "anh"}
+
+
+def test_pages_come_before_the_pictures_of_new_photos_which_are_made_when_asked_for(
+    preview: Preview, tmp_path: Path
+) -> None:
+    village, resident, public = preview.village, preview.resident, preview.village.root / "public"
+    before = pictures(public)
+    village.write("assets/vuon.png", photo("blue"))
+    preview.build()
+    page = village.bytes()[GARDEN_PAGE].decode()
+    named = {url for url in re.findall(r"/anh/([\w.-]+)", page) if url not in before}
+    assert named
+    assert not named & pictures(public)
+
+    promised = pickle.loads(pickle.dumps(resident.promised()))
+    assert promised is not None
+    made = {name: promised(f"anh/{name}") for name in named}
+    assert all(made.values())
+    assert promised("anh/no-480.avif") is None
+    assert not named & pictures(public)
+
+    resident.rest()
+    assert {name: (public / "anh" / name).read_bytes() for name in named} == made
+    assert resident.promised() is None
+    assert village.bytes() == fresh_bytes(village.root, tmp_path / "fresh")
+
+
+def test_pictures_are_left_for_another_day_when_somebody_saves_meanwhile(
+    preview: Preview, tmp_path: Path
+) -> None:
+    preview.village.write("assets/vuon.png", photo("purple"))
+    preview.build()
+
+    def stop(key: str, **_: object) -> None:
+        if key == "photos-done":
+            raise Stop
+
+    with pytest.raises(Stop):
+        preview.resident.rest(stop)
+    preview.edit_text()
+    preview.build()
+    preview.resident.rest()
+    assert preview.village.bytes() == fresh_bytes(preview.village.root, tmp_path / "fresh")
+
+
+def test_a_preview_that_ended_early_owes_its_pictures_to_the_next(preview: Preview, tmp_path: Path) -> None:
+    root = tmp_path / "again"
+    shutil.copytree(preview.village.root, root)
+    village = Village(root)
+    village.write("assets/vuon.png", photo("yellow"))
+    with Resident(Options(root, jobs=1)) as evening:
+        evening.build()
+        assert evening.promised() is not None
+    with Resident(Options(root, jobs=1)) as morning:
+        morning.build()
+        assert morning.promised() is not None
+        morning.rest()
+    assert village.bytes() == fresh_bytes(root, tmp_path / "fresh")

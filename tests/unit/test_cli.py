@@ -179,9 +179,21 @@ def test_every_command_and_option_has_its_help(capsys):
 @pytest.mark.parametrize("key", sorted(_PHRASES))
 def test_every_sentence_of_the_console_stands_in_both_languages_with_the_same_places(key):
     values = dict.fromkeys(("done", "of", "count", "pages", "photos", "written", "skipped", "seconds"), 1)
-    values |= dict.fromkeys(("made", "reused", "before", "after", "freed"), 1)
+    values |= dict.fromkeys(("made", "reused", "before", "after", "freed"), 1) | {"left": 60.0}
     values |= dict.fromkeys(("was", "now", "stage", "folder", "url", "path", "at", "title", "file"), "x")
     assert phrase(key, "vi", **values) and phrase(key, "en", **values)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        (0.0, "Xử lý ảnh 1/9, sắp xong"),
+        (12.0, "Xử lý ảnh 1/9, còn khoảng 20 giây"),
+        (200.0, "Xử lý ảnh 1/9, còn khoảng 3 phút"),
+    ],
+)
+def test_it_is_told_about_how_long_photos_still_take(seconds, expected):
+    assert phrase("photos-done", "vi", done=1, of=9, left=seconds) == expected
 
 
 def test_an_interrupted_build_ends_with_130_and_leaves_the_old_site(tmp_path):

@@ -79,6 +79,6 @@ def test_stylesheets_draw_no_letters_closer_and_shout_at_nobody(name: str) -> No
 @pytest.mark.parametrize(
     "extra", [("home", "charts", "print"), ("model", "print"), ("tools", "compare", "print")]
 )
-def test_no_page_loads_more_than_45_kilobytes_of_style(extra: tuple[str, ...]) -> None:
+def test_no_page_loads_more_than_46_kilobytes_of_style(extra: tuple[str, ...]) -> None:
     sheets = ("base", "site", *extra)
-    assert sum((ROOT / f"assets/css/{name}.css").stat().st_size for name in sheets) < 45_000
+    assert sum((ROOT / f"assets/css/{name}.css").stat().st_size for name in sheets) < 46_000

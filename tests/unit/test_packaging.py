@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MODULES = {"jinja2": "Jinja2", "markdown": "Markdown", "yaml": "PyYAML", "PIL": "Pillow"}
-MODULES |= {"pagefind_bin": "pagefind-bin", "markupsafe": "Jinja2"}
+MODULES |= {"pagefind_bin": "pagefind-bin", "markupsafe": "Jinja2", "pi_heif": "pi-heif"}
 
 
 def test_every_folder_of_the_generator_is_packaged():

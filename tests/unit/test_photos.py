@@ -12,11 +12,13 @@ from PIL import Image, ImageCms, ImageDraw
 
 from lantoa.cache import Cache
 from lantoa.errors import Position, Severity
-from lantoa.media.photos import Album, Recipe, make_photo, make_photos, plan_photos
-from lantoa.media.photos.make import plan_orders
+from lantoa.media.photos import Album, Uses, make_photo, place_photos, plan_photos
+from lantoa.media.photos import make_photos as make_orders
+from lantoa.media.photos.orders import plan_orders
 from lantoa.media.photos.pixels import open_pixels
 from lantoa.output import open_stage, publish
 from lantoa.records import Photo
+from lantoa.settings import PhotoQuality, PhotoRecipe
 
 AT = Position("content/models/a/index.md", 9, 11)
 
@@ -80,10 +82,10 @@ def test_a_picture_has_urls_and_sizes_before_anything_is_made(tmp_path):
 def test_only_a_lead_photo_is_made_wide_and_only_where_it_leads(tmp_path):
     one = write(tmp_path, "one.jpg", saved(scene(2000, 1200)))
     two = write(tmp_path, "two.jpg", saved(scene(2100, 1200)))
-    album, _ = plan(tmp_path, one, two, leads={"one.jpg"})
-    assert album.picture(one, lead=True).avif[-1].width == 1600
+    album, _ = plan(tmp_path, one, two, uses=Uses(leads={"one.jpg"}))
+    assert album.picture(one, "lead").avif[-1].width == 1600
     assert album.picture(one).avif[-1].width == 1200
-    assert album.picture(two, lead=True).avif[-1].width == 1200
+    assert album.picture(two, "lead").avif[-1].width == 1200
     made = [name for order in plan_orders(album) for name, _ in order.wanted]
     assert made.count("1600.avif") == 1
 
@@ -103,17 +105,21 @@ def test_a_photo_is_never_enlarged(tmp_path, width, expected):
     photo = write(tmp_path, "a.jpg", saved(scene(width, 240)))
     picture = plan(tmp_path, photo)[0].picture(photo)
     assert [made.width for made in picture.avif] == expected
-    assert picture.jpeg.width == min(800, width)
+    assert picture.jpeg.width == max(w for w in expected if w <= 800)
 
 
 def test_a_photo_that_cannot_be_read_has_no_picture_and_a_lead_has_a_wide_one(tmp_path):
     good = write(tmp_path, "good.jpg", saved(scene(1700, 900)))
     bad = write(tmp_path, "bad.jpg", b"not a photo")
-    album, problems = plan(tmp_path, bad, good, leads={"good.jpg"})
+    album, problems = plan(tmp_path, bad, good, uses=Uses(leads={"good.jpg"}))
     assert album.picture(bad) is None
-    assert album.picture(good, lead=True).avif[-1].width == 1600
+    assert album.picture(good, "lead").avif[-1].width == 1600
     assert codes(problems) == ["photo-unreadable"]
     assert (album.source("bad.jpg"), len(album.source("good.jpg"))) == ("", 32)
+
+
+def make_photos(album: Album, stage, cache: Cache, jobs=1, progress=None):
+    return make_orders(place_photos(album, stage, cache, jobs), album, stage, cache, jobs, progress)
 
 
 # What is made. ------------------------------------------------------------------------------------
@@ -129,9 +135,9 @@ def make(root: Path, album: Album, cache: Cache | None = None, jobs=2) -> Path:
 
 def test_every_picture_that_a_page_was_told_is_made_in_that_size(tmp_path):
     photo = write(tmp_path, "a.jpg", saved(scene(1700, 1020)))
-    album, _ = plan(tmp_path, photo, leads={"a.jpg"})
+    album, _ = plan(tmp_path, photo, uses=Uses(leads={"a.jpg"}))
     out = make(tmp_path, album)
-    picture = album.picture(photo, lead=True)
+    picture = album.picture(photo, "lead")
     for made, form in [*((made, "AVIF") for made in picture.avif), (picture.jpeg, "JPEG")]:
         with opened(out, made.url) as image:
             assert (image.format, image.size) == (form, (made.width, made.height))
@@ -430,7 +436,13 @@ EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 100 100\nshowpage\n"
         (JPEG[: len(JPEG) // 2], "photo-truncated"),
         (JPEG[: len(JPEG) * 99 // 100], "photo-truncated"),
         (b"<html>not a photo</html>", "photo-unreadable"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "photo-unreadable"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "photo-svg"),
+        (b'<?xml version="1.0"?>\n<!-- by hand -->\n<svg/>', "photo-svg"),
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom", "photo-video"),
+        (b"\x00\x00\x00\x14ftypqt  \x00\x00\x00\x00qt  ", "photo-video"),
+        (b"\x1aE\xdf\xa3" + bytes(60), "photo-video"),
+        (b"RIFF\x00\x00\x00\x00AVI LIST" + bytes(60), "photo-video"),
+        (b"OggS" + bytes(60), "photo-video"),
         (EPS, "photo-unreadable"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n", "photo-lfs-pointer"),
         (HEIC, "photo-heic"),
@@ -548,5 +560,5 @@ def test_any_cut_or_flipped_byte_gives_pixels_or_a_problem(tmp_path):
 def test_the_recipe_is_part_of_the_url(tmp_path):
     photo = write(tmp_path, "a.jpg", saved(scene()))
     album, _ = plan(tmp_path, photo)
-    other = Album(tmp_path, album.shots, Recipe(jpeg_quality=80))
+    other = Album(tmp_path, album.shots, PhotoRecipe(quality=PhotoQuality(jpeg=80)))
     assert other.picture(photo).jpeg.url != album.picture(photo).jpeg.url

@@ -294,7 +294,7 @@ def test_an_image_becomes_a_figure_in_every_planned_width():
     assert re.sub(r"-[0-9a-f]{10}-", "-H-", prose.html) == (
         '<figure class="picture"><picture><source type="image/avif"'
         ' srcset="/dvk/anh/canh-1-H-480.avif 480w, /dvk/anh/canh-1-H-800.avif 800w, /dvk/anh/canh-1-H-1000.avif 1000w"'
-        ' sizes="(min-width: 44em) 40rem, 100vw">'
+        ' sizes="(min-width: 44em) 40rem, calc(100vw - 2rem)">'
         '<img src="/dvk/anh/canh-1-H-800.jpg" width="800" height="480" alt="Con đường" loading="lazy"'
         ' decoding="async"></picture><figcaption>Ảnh: xã (2024)</figcaption></figure>'
     )

@@ -402,6 +402,7 @@ class Workshop:
         self.public = root / "public"
         self.told: list[Serving | Built] = []
         self.saves: list[Callable[[], object]] = []
+        self.making: Callable[[str], bytes | None] | None = None
         self._builds = [self.begin, *builds]
 
     def first(self, saved: Saved) -> dict[str, bytes]:
@@ -409,6 +410,9 @@ class Workshop:
         return {HOME: page} if page.startswith(b"<!doctype") and str(self.root / SAVED) in saved else {}
 
     def stand_in(self) -> None: ...
+
+    def promised(self) -> Callable[[str], bytes | None] | None:
+        return self.making
 
     def build(self) -> Report:
         if not self._builds:
@@ -667,3 +671,23 @@ def is_open(port: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def make_promised(path: str) -> bytes | None:
+    return b"made now" if path == "anh/a-480.avif" else None
+
+
+def test_a_picture_that_was_promised_is_made_when_a_browser_asks_for_it(tmp_path: Path) -> None:
+    asked = []
+
+    def look() -> Report:
+        for path in ("/anh/a-480.avif", "/anh/b-480.avif", "/a%20b"):
+            response, content = ask(workshop.port, path)
+            asked.append((response.status, response.headers["Content-Type"], content))
+        return Report()
+
+    workshop = Workshop(tmp_path, look)
+    workshop.making = make_promised
+    workshop.serve()
+    assert asked[0] == (200, "image/avif", b"made now")
+    assert [status for status, *_ in asked[1:]] == [503, 503]

@@ -2,12 +2,27 @@
 
 opening   a path → its bytes, or why not
 pixels    bytes → upright sRGB pixels, or why not
-look      bytes → size, format and warnings, from the cache where they were seen before
+codecs    the libraries that decide the bytes of a picture
+tones     pixels → the colour that stands in a photo's place until it has come
+look      bytes → size, format, tone and warnings, from the cache where they were seen before
 plan      the photos of a site → an album that answers with URLs and sizes at once
+orders    the album → which pictures are made together
 make      the album → files
+promised  one picture, when a browser asks for it
 """
 
-from lantoa.media.photos.make import make_photo, make_photos
-from lantoa.media.photos.plan import Album, Recipe, plan_photos
+from lantoa.media.photos.make import keep_photos, make_photo, make_photos, place_photos, sizes_of
+from lantoa.media.photos.plan import Album, Uses, plan_photos
+from lantoa.media.photos.promised import Promised
 
-__all__ = ["Album", "Recipe", "make_photo", "make_photos", "plan_photos"]
+__all__ = [
+    "Album",
+    "Promised",
+    "Uses",
+    "keep_photos",
+    "make_photo",
+    "make_photos",
+    "place_photos",
+    "plan_photos",
+    "sizes_of",
+]

@@ -1,40 +1,33 @@
 """Makes the pictures of an album, each once, and keeps them."""
 
 import io
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 
-import PIL
-from PIL import Image, features
+from PIL import Image
 
 from lantoa.cache import Blob, Cache
 from lantoa.errors import Position, Problem
-from lantoa.fingerprints import cache_key, fingerprint
+from lantoa.fingerprints import digest_of
 from lantoa.media.photos.opening import PhotoError, read_photo
+from lantoa.media.photos.orders import Order, plan_orders
 from lantoa.media.photos.pixels import open_pixels, refusing_bombs
-from lantoa.media.photos.plan import Album, Recipe, Shot, fault_at
+from lantoa.media.photos.plan import Album, fault_at
 from lantoa.media.photos.workers import spread
-from lantoa.output import Stage, place_copy, write_file
-from lantoa.views import Rendition
+from lantoa.output import Stage, place_copy, site_path, write_file
+from lantoa.settings import PhotoRecipe
+from lantoa.workers import in_chunks
 
-_VERSION = 1
+_TOGETHER = 50
 
 Progress = Callable[[int, int], None]
-"""Called after each photo: how many are done, of how many."""
+"""Called after each decoding: how many are done, of how many that must be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The pictures wanted of one source: where it lies, and each picture with its name in the cache."""
-
-    path: str
-    source: str
-    wanted: tuple[tuple[str, Rendition], ...]
-
-
-def make_photo(content: bytes, wanted: Mapping[str, tuple[int, int]], recipe: Recipe) -> dict[str, bytes]:
-    """The bytes of a photo's pictures, from their names (ending in ".avif" or ".jpg") and sizes in pixels.
+def make_photo(
+    content: bytes, wanted: Mapping[str, tuple[int, int]], recipe: PhotoRecipe
+) -> dict[str, bytes]:
+    """The bytes of a photo's pictures, from their names (ending in ".avif", ".webp" or ".jpg") and sizes in pixels.
 
     Raises PhotoError. The same bytes on every machine with the same libraries. Nothing of the
     source's metadata stays.
@@ -50,89 +43,106 @@ def make_photo(content: bytes, wanted: Mapping[str, tuple[int, int]], recipe: Re
     return made
 
 
+def place_photos(album: Album, stage: Stage, cache: Cache, jobs: int = 1) -> tuple[Order, ...]:
+    """Put every picture onto the stage that it or the cache holds: the orders of which something is left to make.
+
+    SiteError: output-unwritable.
+    """
+
+    def place(some: Sequence[Order]) -> list[Order]:
+        return [order for order in some if not _place(order, album.recipe, stage, cache)]
+
+    # A copy is quickly made, so that handing each to a thread would take as long again.
+    left = spread(place, in_chunks(plan_orders(album), _TOGETHER), jobs)
+    return tuple(order for some in left for order in some)
+
+
 def make_photos(
+    orders: Sequence[Order],
     album: Album,
     stage: Stage,
     cache: Cache,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> tuple[Problem, ...]:
-    """Put every picture of the album onto the stage, making those that neither it nor the cache holds.
+    """Make the pictures of some orders, keep them, and put those onto the stage that it does not hold.
 
     A photo that changed since it was planned, or that breaks when decoded whole, is a problem.
     SiteError: output-unwritable.
     """
-    orders = plan_orders(album)
+
+    def fill(order: Order) -> Problem | None:
+        try:
+            fresh = make_order(order, album, cache)
+        except PhotoError as fault:
+            return fault_at(fault, order.path, album.places.get(order.path, Position(order.path)))
+        for name, made in order.wanted:
+            if site_path(made.url) not in stage.wanted:
+                write_file(stage, made.url, fresh[name])
+        return None
+
     found: list[Problem] = []
     with refusing_bombs():
-        faults = spread(lambda order: _fill(order, album, stage, cache), orders, jobs)
-        for done, fault in enumerate(faults, start=1):
+        for done, fault in enumerate(spread(fill, orders, jobs), start=1):
             found.extend([fault] if fault else [])
             if progress:
                 progress(done, len(orders))
     return tuple(sorted(found))
 
 
-def plan_orders(album: Album) -> tuple[Order, ...]:
-    """One order a source, however many photos have its bytes."""
-    wanted: dict[str, dict[str, Rendition]] = {}
-    paths: dict[str, str] = {}
-    for path, shot in sorted(album.shots.items()):
-        paths.setdefault(shot.look.source, path)
-        for rendition in _renditions(shot, album.recipe):
-            wanted.setdefault(shot.look.source, {})[rendition.url] = rendition
-    return tuple(
-        Order(path, source, tuple((_name(made), made) for _, made in sorted(wanted[source].items())))
-        for source, path in paths.items()
-    )
+def keep_photos(album: Album, cache: Cache, jobs: int, progress: Progress) -> None:
+    """Make every picture of the album that the cache does not hold. A photo that cannot be made is passed over."""
+
+    def keep(order: Order) -> None:
+        with suppress(PhotoError):
+            make_order(order, album, cache)
+
+    left = [order for order in plan_orders(album) if cache.find(order.key(album.recipe)) is None]
+    with refusing_bombs():
+        for done, _ in enumerate(spread(keep, left, jobs), start=1):
+            progress(done, len(left))
 
 
-def _renditions(shot: Shot, recipe: Recipe) -> tuple[Rendition, ...]:
-    return (*shot.renditions(recipe, shot.lead), shot.fallback(recipe))
+def sizes_of(orders: Iterable[Order]) -> dict[str, tuple[int, int]]:
+    """The pictures of some orders, by their paths in the public folder, with their sizes in pixels."""
+    return {site_path(made.url): (made.width, made.height) for order in orders for _, made in order.wanted}
 
 
-def _name(rendition: Rendition) -> str:
-    return f"{rendition.width}{Path(rendition.url).suffix}"
-
-
-def _fill(order: Order, album: Album, stage: Stage, cache: Cache) -> Problem | None:
-    sizes = {name: (made.width, made.height) for name, made in order.wanted}
-    key = _key(order.source, sizes, album.recipe)
-    blobs = cache.find(key) or {}
-    left = [(name, made.url) for name, made in order.wanted if not _place(made.url, blobs.get(name), stage)]
-    if not left:
-        return None
-    try:
-        fresh = _make(order, sizes, album)
-    except PhotoError as fault:
-        return fault_at(fault, order.path, Position(order.path))
+def make_order(order: Order, album: Album, cache: Cache) -> dict[str, bytes]:
+    """The pictures of an order by name, from the cache or made now and kept. Raises PhotoError."""
+    key = order.key(album.recipe)
+    known = cache.get(key)
+    if known is not None:
+        return dict(known)
+    content = read_photo(album.root, order.path)
+    if digest_of(content) != order.source:
+        raise PhotoError("photo-changed")
+    fresh = make_photo(content, order.sizes, album.recipe)
     cache.put(key, fresh)
-    for name, url in left:
-        write_file(stage, url, fresh[name])
-    return None
+    return fresh
 
 
-def _place(url: str, blob: Blob | None, stage: Stage) -> bool:
+def _place(order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache) -> bool:
+    """Put the pictures of an order onto the stage as far as they are kept; whether that is all of them."""
+    key = order.key(recipe)
+    # Also one that is made only later, while other builds prune what none of them used.
+    cache.use(key)
+    blobs = cache.find(key) or {}
+    left = [made.url for name, made in order.wanted if not _place_one(made.url, blobs.get(name), stage)]
+    return not left
+
+
+def _place_one(url: str, blob: Blob | None, stage: Stage) -> bool:
     return blob is not None and place_copy(stage, url, blob.path, blob.digest)
 
 
-def _make(order: Order, sizes: Mapping[str, tuple[int, int]], album: Album) -> dict[str, bytes]:
-    content = read_photo(album.root, order.path)
-    if fingerprint(content) != order.source:
-        raise PhotoError("photo-changed")
-    return make_photo(content, sizes, album.recipe)
-
-
-def _key(source: str, sizes: Mapping[str, tuple[int, int]], recipe: Recipe) -> str:
-    facts = {"sizes": sizes, "recipe": repr(recipe), "version": _VERSION}
-    return cache_key("photo", source=source, pillow=PIL.__version__, avif=features.version("avif"), **facts)
-
-
-def _encode(image: Image.Image, name: str, recipe: Recipe) -> bytes:
-    out = io.BytesIO()
+def _encode(image: Image.Image, name: str, recipe: PhotoRecipe) -> bytes:
+    out, quality = io.BytesIO(), recipe.quality
     if name.endswith(".avif"):
         # One thread a picture: the threads work on photos, and the bytes do not depend on how many there are.
-        image.save(out, "AVIF", quality=recipe.avif_quality, speed=recipe.avif_speed, max_threads=1)
+        image.save(out, "AVIF", quality=quality.avif, speed=recipe.avif_speed, max_threads=1)
+    elif name.endswith(".webp"):
+        image.save(out, "WEBP", quality=quality.webp, method=4)
     else:
-        image.save(out, "JPEG", quality=recipe.jpeg_quality, progressive=True, optimize=True)
+        image.save(out, "JPEG", quality=quality.jpeg, progressive=True, optimize=True)
     return out.getvalue()

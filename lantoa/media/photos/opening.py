@@ -24,12 +24,7 @@ def read_photo(root: Path, path: str) -> bytes:
     A link that leaves the site is refused: its target would be published. So are pipes and devices, which
     could hold a build for ever.
     """
-    if "\0" in path:
-        raise PhotoError("file-not-found")
-    found = _find(root, path)
-    # realpath and not resolve, which raises on a link to itself.
-    if not Path(os.path.realpath(found)).is_relative_to(os.path.realpath(root)):
-        raise PhotoError("path-outside-site")
+    found = find_photo(root, path)
     try:
         # Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
         with os.fdopen(os.open(found, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as photo:
@@ -45,7 +40,24 @@ def read_photo(root: Path, path: str) -> bytes:
         raise PhotoError("photo-unreadable") from fault
 
 
+def find_photo(root: Path, path: str) -> Path:
+    """Where the file of a photo is, if it is anywhere. PhotoError: it is outside the site, or there are two."""
+    if "\0" in path:
+        raise PhotoError("file-not-found")
+    found = _find(root, path)
+    # realpath and not resolve, which raises on a link to itself.
+    if not Path(os.path.realpath(found)).is_relative_to(os.path.realpath(root)):
+        raise PhotoError("path-outside-site")
+    return found
+
+
 def _find(root: Path, path: str) -> Path:
-    """The file under either spelling of its name: some systems store letters and marks apart (NFD)."""
-    spellings = (path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path))
-    return next((root / name for name in spellings if os.path.lexists(root / name)), root / path)
+    """The file under either spelling of its name: some systems store letters and marks apart (NFD).
+
+    Raises PhotoError where both stand there: nobody could see which of them is meant.
+    """
+    spellings = {form: root / unicodedata.normalize(form, path) for form in ("NFC", "NFD")}
+    found = [name for name in dict.fromkeys((root / path, *spellings.values())) if os.path.lexists(name)]
+    if len({(about.st_dev, about.st_ino) for about in map(os.lstat, found)}) > 1:
+        raise PhotoError("photo-two-spellings")
+    return found[0] if found else root / path

@@ -7,26 +7,35 @@ raises becomes a PhotoError.
 import contextlib
 import io
 import struct
+import threading
 import warnings
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache as once
 
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms
 
 from lantoa.media.photos.opening import PhotoError
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-"""What is opened at all; the rest of Pillow (EPS starts Ghostscript) is never asked. MPO opens as JPEG."""
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
+"""What is opened at all; the rest of Pillow (EPS starts Ghostscript) is never asked. MPO opens as JPEG.
 
-MOST_PIXELS = {"JPEG": 89_000_000, "MPO": 89_000_000}
-"""A JPEG is decoded small by `draft`; up to Pillow's own limit, its decompression bomb warning."""
+HEIF is asked for what says that it is one, and only then is its decoder loaded.
+"""
+
+MOST_PIXELS = {"JPEG": 120_000_000, "MPO": 120_000_000}
+"""A JPEG is decoded small by `draft`: phones make 108 megapixels."""
 
 MOST_PIXELS_ELSE = 60_000_000
 """Any other format is decoded whole: 60 megapixels are 240 MB."""
 
 MOST_ASPECT = 20
 """A longer strip would be of no use, and one of 1×4000 pixels costs gigabytes when resized."""
+
+_LARGE = 40_000_000
+_ALONE = threading.Lock()
+"""Held while one of so many pixels is decoded: two at once would take all the memory of a small machine."""
 
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -40,7 +49,12 @@ _TURNS = {
 }
 _ON_ITS_SIDE = tuple(_TURNS[orientation] for orientation in (5, 6, 7, 8))
 _PAPER = (255, 255, 255)
-_HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
+_HEIF = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1"})
+_STILL = frozenset({*_HEIF, b"avif", b"avis", b"crx "})
+_SERIES = ("MPO", "HEIF")
+"""Formats in which a further picture is no next frame: a preview, a map of depth or brightness, a burst."""
+_SMALLEST = 320
+"""Pixels across: a phone shows a photo wider than that."""
 _FAULTS = (
     *(OSError, ValueError, SyntaxError, LookupError, EOFError, ArithmeticError, TypeError, MemoryError),
     *(RuntimeError, AssertionError, AttributeError),
@@ -62,9 +76,16 @@ class Pixels:
 @contextlib.contextmanager
 def refusing_bombs() -> Iterator[None]:
     """Around all work with photos, threads included: Pillow's bomb warning stops the photo that gave it."""
+    usual = Image.MAX_IMAGE_PIXELS
     with warnings.catch_warnings():
+        # What else it has to say of a file is either a fault soon, or nothing to an editor.
+        warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        yield
+        Image.MAX_IMAGE_PIXELS = max(MOST_PIXELS.values())
+        try:
+            yield
+        finally:
+            Image.MAX_IMAGE_PIXELS = usual
 
 
 def open_pixels(content: bytes, width: int) -> Pixels:
@@ -73,26 +94,47 @@ def open_pixels(content: bytes, width: int) -> Pixels:
     Animated pictures give their first frame; transparent ones stand on white.
     """
     try:
-        with Image.open(io.BytesIO(content), formats=FORMATS) as source:
+        with Image.open(io.BytesIO(content), formats=_formats(content)) as source:
             return _decode(source, width)
     except _FAULTS as fault:
         raise _explain(content, fault) from fault
 
 
+def _formats(content: bytes) -> tuple[str, ...]:
+    if _brand(content) not in _HEIF:
+        return FORMATS
+    _load_heif()
+    return (*FORMATS, "HEIF")
+
+
+def _brand(content: bytes) -> bytes:
+    """The kind of an ISO media file (ISO/IEC 14496-12): a photo, or a film; empty for anything else."""
+    return content[8:12] if content[4:8] == b"ftyp" else b""
+
+
+@once
+def _load_heif() -> None:
+    import pi_heif
+
+    pi_heif.register_heif_opener(thumbnails=False)
+
+
 def _decode(source: Image.Image, width: int) -> Pixels:
     _check_size(source)
     exif = source.getexif()
-    turn = _TURNS.get(exif.get(_ORIENTATION, 1))
+    # Pillow turns a TIFF itself, and libheif a HEIF.
+    turn = None if source.format in ("TIFF", "HEIF") else _TURNS.get(exif.get(_ORIENTATION, 1))
     full = source.size[::-1] if turn in _ON_ITS_SIDE else source.size
     upright = _scaled(full, width)
     stored = upright[::-1] if turn in _ON_ITS_SIDE else upright
-    notes = _notes(source, exif)
+    notes = (*_notes(source, exif), *(("photo-small",) if full[0] < _SMALLEST else ()))
     profile = source.info.get("icc_profile")
     if source.format in ("JPEG", "MPO"):
         source.draft(None, stored)
-    source.load()
-    small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
-    image, true_colours = _to_srgb(small, profile)
+    with _ALONE if full[0] * full[1] > _LARGE else contextlib.nullcontext():
+        source.load()
+        small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
+    image, true_colours = _to_srgb(_opaque(small), profile)
     image = image.transpose(turn) if turn is not None else image
     # Pillow writes a JPEG comment and a PNG profile again unless they are taken out.
     image.info = {}
@@ -116,7 +158,7 @@ def _scaled(full: tuple[int, int], width: int) -> tuple[int, int]:
 
 def _notes(source: Image.Image, exif: Image.Exif) -> tuple[str, ...]:
     notes = []
-    if getattr(source, "is_animated", False) and source.format != "MPO":
+    if getattr(source, "is_animated", False) and source.format not in _SERIES:
         notes.append("photo-animated")
     packet = source.info.get("xmp") or b""
     in_packet = "GPSLatitude" in (packet.decode("latin-1") if isinstance(packet, bytes) else str(packet))
@@ -127,15 +169,26 @@ def _notes(source: Image.Image, exif: Image.Exif) -> tuple[str, ...]:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Eight bits a channel in L, RGB or CMYK, without transparency."""
+    """Eight bits a channel in L, RGB, CMYK, or RGBA where something shines through."""
     if image.mode.startswith("I"):
         # `convert("L")` would clip: nearly every 16-bit value is above 255.
         return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if image.mode == "F":
+        # A TIFF of a scanner or a scientist: shares of one, or numbers of 8 or 16 bits.
+        most = max(float(extreme) for extreme in image.getextrema())  # type: ignore[arg-type]
+        step = 255 if most <= 1 else 1 if most <= 255 else 1 / 257
+        return image.point(lambda value: value * step).convert("L")
     if image.has_transparency_data:
-        layered = image.convert("RGBA")
-        ground = Image.new("RGBA", layered.size, (*_PAPER, 255))
-        return Image.alpha_composite(ground, layered).convert("RGB")
+        return image.convert("RGBA")
     return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """The image on white paper; by now it is small."""
+    if image.mode != "RGBA":
+        return image
+    ground = Image.new("RGBA", image.size, (*_PAPER, 255))
+    return Image.alpha_composite(ground, image).convert("RGB")
 
 
 def _to_srgb(image: Image.Image, profile: object) -> tuple[Image.Image, bool]:
@@ -159,8 +212,20 @@ def _explain(content: bytes, fault: Exception) -> PhotoError:
         return PhotoError("photo-too-large", limit=f"{MOST_PIXELS['JPEG'] // 1_000_000} MP")
     if content.startswith(b"version https://git-lfs.github.com/spec/"):
         return PhotoError("photo-lfs-pointer")
-    if content[4:8] == b"ftyp" and content[8:12] in _HEIC and isinstance(fault, UnidentifiedImageError):
-        return PhotoError("photo-heic")
-    if not content or "truncated" in str(fault):
+    if b"<svg" in content[:1024].lower():
+        return PhotoError("photo-svg")
+    if _is_film(content):
+        return PhotoError("photo-video")
+    if not content or "truncated" in str(fault) or "end of file" in str(fault).lower():
         return PhotoError("photo-truncated")
-    return PhotoError("photo-unreadable")
+    return PhotoError("photo-heic" if _brand(content) in _HEIF else "photo-unreadable")
+
+
+def _is_film(content: bytes) -> bool:
+    """MP4, MOV, 3GP; WebM and Matroska; AVI; Ogg."""
+    brand = _brand(content)
+    return (
+        bool(brand and brand not in _STILL)
+        or content.startswith((b"\x1aE\xdf\xa3", b"OggS"))
+        or (content.startswith(b"RIFF") and content[8:12] == b"AVI ")
+    )

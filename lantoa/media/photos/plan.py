@@ -1,82 +1,122 @@
 """Decides which pictures are made of each photo, so that pages know URLs and sizes before any is made."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from lantoa.cache import Cache, fingerprint
 from lantoa.errors import Position, Problem, problem, warning
-from lantoa.media.photos.look import Look, has_right_suffix, look_at
-from lantoa.media.photos.opening import PhotoError, read_photo
+from lantoa.media.photos.look import Look, find_look, has_right_suffix, look_at
+from lantoa.media.photos.opening import PhotoError, find_photo, read_photo
 from lantoa.media.photos.pixels import refusing_bombs
 from lantoa.media.photos.workers import spread
 from lantoa.records import Photo
+from lantoa.settings import USUAL_RECIPE, PhotoRecipe
 from lantoa.vietnamese.text import slugify
-from lantoa.views import Picture, Rendition
+from lantoa.views import Picture, PictureUse, Rendition
+
+WORTH = 1.15
+"""A picture must be so much wider than the next narrower one, or it saves nobody anything worth a file."""
+
+_FALLBACK = 800
+"""Pixels across: a browser that knows no AVIF is old, and so is its screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How pictures are made. At speed 9, AVIF of quality 63 looks like a JPEG of 75 and is a quarter smaller.
+class Uses(NamedTuple):
+    """The paths of the photos that lead a page, shown wide, and of those of galleries, shown whole on a click."""
 
-    A lead photo, shown wide, is made at `lead_width` too. One JPEG is for browsers that know no AVIF.
-    """
+    leads: Collection[str] = frozenset()
+    gallery: Collection[str] = frozenset()
 
-    widths: tuple[int, ...] = (480, 800, 1200)
-    lead_width: int = 1600
-    jpeg_width: int = 800
-    avif_quality: int = 63
-    avif_speed: int = 9
-    jpeg_quality: int = 75
+
+NO_USES = Uses()
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One photo of the album: what it is, and whether it leads a page."""
+    """One photo of the album: what it is, whether it leads a page, and whether a gallery shows it."""
 
     path: str
     look: Look
     lead: bool = False
+    gallery: bool = False
 
-    def renditions(self, recipe: Recipe, lead: bool) -> tuple[Rendition, ...]:
-        """Its AVIF pictures, narrowest first; never wider than the source."""
-        widest = recipe.lead_width if lead else recipe.widths[-1]
-        widths = _ladder(recipe, self.look.width, widest)
-        return tuple(self._rendition(recipe, width, "avif") for width in widths)
+    def renditions(self, recipe: PhotoRecipe, form: str, lead: bool) -> tuple[Rendition, ...]:
+        """Its pictures in AVIF or WebP, narrowest first; never wider than the source."""
+        wide = self._above(recipe, recipe.lead) if lead and self.lead else None
+        widths = (*self.ladder(recipe), *([wide] if wide else []))
+        return tuple(self._rendition(recipe, width, form) for width in widths)
 
-    def fallback(self, recipe: Recipe) -> Rendition:
+    def fallback(self, recipe: PhotoRecipe) -> Rendition:
         """Its JPEG."""
-        return self._rendition(recipe, min(recipe.jpeg_width, self.look.width), "jpg")
+        steps = self.ladder(recipe)
+        width = next((width for width in steps if width >= _FALLBACK), steps[-1])
+        return self._rendition(recipe, width, "jpg")
 
-    def _rendition(self, recipe: Recipe, width: int, suffix: str) -> Rendition:
-        stem = slugify(PurePosixPath(self.path).stem)[:60].strip("-") or "anh"
-        mark = fingerprint(self.look.source, repr(recipe))[:10]
+    def whole(self, recipe: PhotoRecipe) -> Rendition | None:
+        """The JPEG that a gallery opens; None where it would be hardly larger than what the page shows."""
+        width = self._above(recipe, recipe.full)
+        return self._rendition(recipe, width, "jpg") if self.gallery and width else None
+
+    def ladder(self, recipe: PhotoRecipe) -> tuple[int, ...]:
+        """The widths of the recipe that the source has; its own too, when well above the last of them."""
+        steps: list[int] = []
+        for width in sorted({width for width in recipe.widths if width <= self.look.width}):
+            steps += [width] if not steps or width >= steps[-1] * WORTH else []
+        own = min(self.look.width, max(recipe.widths))
+        return (*steps, *([own] if not steps or own >= steps[-1] * WORTH else []))
+
+    def _above(self, recipe: PhotoRecipe, most: int) -> int | None:
+        width = min(most, self.look.width)
+        return width if width >= self.ladder(recipe)[-1] * WORTH else None
+
+    def _rendition(self, recipe: PhotoRecipe, width: int, suffix: str) -> Rendition:
         height = max(1, round(self.look.height * width / self.look.width))
-        return Rendition(f"/anh/{stem}-{mark}-{width}.{suffix}", width, height)
+        return Rendition(f"{_url(self.path, self.look.source, recipe)}-{width}.{suffix}", width, height)
+
+
+@lru_cache(maxsize=2048)
+def _url(path: str, source: str, recipe: PhotoRecipe) -> str:
+    """How the URLs of a photo's pictures begin: its name for people, and what decides their bytes."""
+    stem = slugify(PurePosixPath(path).stem)[:60].strip("-") or "anh"
+    return f"/anh/{stem}-{fingerprint(source, repr(recipe))[:10]}"
 
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """The photos of a site that can be shown, by path relative to the site's folder."""
+    """The photos that can be shown, by path relative to the site's folder; `places` is where each is first named."""
 
     root: Path
     shots: Mapping[str, Shot]
-    recipe: Recipe = Recipe()
+    recipe: PhotoRecipe = USUAL_RECIPE
+    places: Mapping[str, Position] = field(default_factory=dict)
 
-    def picture(self, photo: Photo, lead: bool = False) -> Picture | None:
+    def picture(self, photo: Photo, use: PictureUse = "card") -> Picture | None:
         """A photo as a page shows it, or None when it cannot be read (its problem says why).
 
-        `lead` adds the widest rendition, for a photo that was planned as a lead.
+        A lead has the widest rendition and a picture of a gallery its whole one, if the photo was planned so.
         """
         shot = self.shots.get(photo.path)
         if shot is None:
             return None
-        avif = shot.renditions(self.recipe, lead and shot.lead)
-        jpeg = shot.fallback(self.recipe)
-        return Picture(avif, jpeg, photo.alt, photo.caption, photo.credit, photo.date)
+        is_lead = use == "lead"
+        return Picture(
+            avif=shot.renditions(self.recipe, "avif", is_lead),
+            webp=shot.renditions(self.recipe, "webp", is_lead) if self.recipe.webp else (),
+            jpeg=shot.fallback(self.recipe),
+            whole=shot.whole(self.recipe) if use == "gallery" else None,
+            alt=photo.alt,
+            caption=photo.caption,
+            credit=photo.credit,
+            date=photo.date,
+            tone=shot.look.tone,
+            focus=photo.focus,
+        )
 
     def source(self, path: str) -> str:
-        """The fingerprint of a photo's bytes, or "" for one that cannot be shown."""
+        """The digest of a photo's bytes, or "" for one that cannot be shown."""
         shot = self.shots.get(path)
         return shot.look.source if shot else ""
 
@@ -84,26 +124,49 @@ class Album:
 def plan_photos(
     root: Path,
     photos: Iterable[tuple[str, Position]],
-    leads: Collection[str] = frozenset(),
+    uses: Uses = NO_USES,
     cache: Cache | None = None,
     jobs: int = 1,
+    recipe: PhotoRecipe = USUAL_RECIPE,
+    digests: Mapping[str, str] | None = None,
 ) -> tuple[Album, tuple[Problem, ...]]:
     """The album of a site's photos, and what is wrong with them, each problem where its photo is named.
 
-    `photos` are paths with the place where each is named, `leads` the paths of photos shown wide. Each file is read
-    once, however many pages show it.
+    `photos` are paths with the place where each is named. Each file is read once, however many pages show it, and not
+    at all when its digest is among `digests` and the cache knows what was seen in it.
     """
     named: dict[str, list[Position]] = {}
     for path, at in photos:
         named.setdefault(path, []).append(at)
-    store = cache or Cache(None)
+    store, known = cache or Cache(None), digests or {}
+    looks: dict[str, Look | PhotoError] = {}
+    for path in sorted(named):
+        if (seen := _seen(root, path, store, known.get(path, ""))) is not None:
+            looks[path] = seen
+    strange = sorted(named.keys() - looks.keys())
     with refusing_bombs():
-        seen = spread(lambda path: _look(root, path, store), sorted(named), jobs)
-        looks = dict(zip(sorted(named), seen, strict=True))
-    shots = {path: Shot(path, look, path in leads) for path, look in looks.items() if isinstance(look, Look)}
+        looks |= zip(strange, spread(lambda path: _look(root, path, store), strange, jobs), strict=True)
+    shots = {
+        path: Shot(path, look, path in uses.leads, path in uses.gallery)
+        for path, look in looks.items()
+        if isinstance(look, Look)
+    }
     places = ((path, at) for path, positions in named.items() for at in positions)
     problems = {found for path, at in places for found in _problems(path, looks[path], at)}
-    return Album(root, shots), tuple(sorted(problems))
+    first = {path: min(positions) for path, positions in named.items()}
+    return Album(root, shots, recipe, first), tuple(sorted(problems))
+
+
+def _seen(root: Path, path: str, cache: Cache, digest: str) -> Look | PhotoError | None:
+    """What the cache knows of a photo with that digest; also then it may stand where it must not."""
+    known = find_look(digest, cache) if digest else None
+    if known is None:
+        return None
+    try:
+        find_photo(root, path)
+    except PhotoError as fault:
+        return fault
+    return known
 
 
 def _look(root: Path, path: str, cache: Cache) -> Look | PhotoError:
@@ -127,10 +190,3 @@ def fault_at(fault: PhotoError, path: str, at: Position) -> Problem:
     if fault.code in ("file-not-found", "path-outside-site"):
         return problem(at, fault.code, value=path, suggestion="")
     return problem(at, fault.code, path=path, **fault.about)
-
-
-def _ladder(recipe: Recipe, source: int, widest: int) -> tuple[int, ...]:
-    """The widths up to `widest` that the source has; its own too, when well above the last of them."""
-    steps = tuple(width for width in sorted({*recipe.widths, widest}) if width <= min(source, widest))
-    top = min(source, widest)
-    return steps if steps and top < steps[-1] * 1.15 else tuple(sorted({*steps, top}))

@@ -1,5 +1,7 @@
 """The table of site_config.yaml: everything that a province changes."""
 
+from dataclasses import replace
+
 from lantoa import settings
 from lantoa.places import OwnUnit
 from lantoa.reading.schema import vocabulary as words
@@ -89,6 +91,36 @@ OWN_UNIT = Record(
     short="address",
 )
 
+_QUALITY = Whole(least=1, most=100)
+
+PHOTO_QUALITY = Record(
+    settings.PhotoQuality,
+    (
+        Field("avif", _QUALITY, "AVIF"),
+        Field("jpeg", _QUALITY, "JPEG"),
+        Field("webp", _QUALITY, "WebP"),
+    ),
+)
+
+
+def _recipe(widths: tuple[int, ...] = (), **others: object) -> settings.PhotoRecipe:
+    usual = settings.PhotoRecipe()
+    given: dict[str, object] = {**others, "widths": tuple(sorted(set(widths))) or usual.widths}
+    return replace(usual, **given)  # type: ignore[arg-type]
+
+
+PHOTO_RECIPE = Record(
+    _recipe,
+    (
+        Field("widths", ListOf(Whole(least=160, most=3000), commas=True), "Các bề rộng"),
+        Field("lead", Whole(least=160, most=4000), "Bề rộng ảnh đầu bài"),
+        Field("full", Whole(least=160, most=6000), "Bề rộng ảnh xem lớn"),
+        Field("webp", Flag(), "Làm thêm WebP"),
+        Field("avif_speed", Whole(least=4, most=10), "Tốc độ nén AVIF"),
+        Field("quality", PHOTO_QUALITY, "Chất lượng"),
+    ),
+)
+
 SITE = Record(
     dict,
     (
@@ -110,6 +142,7 @@ SITE = Record(
         Field("models_per_page", Whole(least=1, most=200), "Số mô hình một trang"),
         Field("news_per_page", Whole(least=1, most=200), "Số tin một trang"),
         Field("featured", Whole(most=24), "Số mô hình nêu ở trang chủ"),
+        Field("photos", PHOTO_RECIPE, "Ảnh"),
         Field("share_pictures", Flag(), "Ảnh để chia sẻ"),
         Field("share", ListOf(Choice(words.SHARES), commas=True), "Nút chia sẻ"),
     ),
