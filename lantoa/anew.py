@@ -105,7 +105,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
     press, problems = replace(press, owed=owed), (*learnt.problems, *unmade)
     _stop_if(problems)
     clock.begin("render")
-    questions = Questions(memory.part("questions", list) or ())
+    questions = Questions(memory.part("questions", dict))
     made, fresh = _write_pages(plan, press, questions, memory, wish.jobs, clock)
     clock.begin("join")
     groups, joined = _write_joins(wish, plan, press, made, memory, clock)
@@ -131,7 +131,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
         parts={
             "leaves": Part(learnt.leaves, _pack_leaves, in_pieces=True),
             "made": Part(made, _pack_made, in_pieces=True),
-            "questions": Part(questions.listed),
+            "questions": Part(questions.answered(press.renderer.answer_key)),
             **checked.parts,
             "groups": Part(groups),
             "sums": Part(plan.sums, dict),

@@ -31,6 +31,8 @@ _NOT_OURS = ("pagefind/",)
 
 def is_examined(file: str) -> bool:
     """Whether what is in a file is checked, and not only that it is there."""
+    if file.endswith("/index.html"):  # as nearly every file
+        return not file.startswith(_NOT_OURS)
     suffix = PurePosixPath(file).suffix
     return (suffix == ".html" or suffix in _READERS) and not file.startswith(_NOT_OURS)
 

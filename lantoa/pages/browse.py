@@ -1,17 +1,17 @@
 """All models a page at a time, with the filters; and the search page, which has the same filters."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lantoa import urls
 from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
-from lantoa.pages.pager import paginate
+from lantoa.pages.pager import paginate, plan_pager
 from lantoa.pages.planned import Planned, shown
 from lantoa.relate.brief import Brief
 from lantoa.relate.standing import LEVELS
 from lantoa.vietnamese.text import capital, sort_key
-from lantoa.views import BrowseView, Counted, Facet, Link, Page, Pager, SearchView
+from lantoa.views import BrowseView, Counted, Facet, Link, Page, SearchView
 
 STATUSES = (
     "awarded",
@@ -38,23 +38,26 @@ def plan_browse(desk: Desk) -> Iterator[Planned]:
     all_pages = shown(
         facets, title, words("title.page_of", title=title, page=0), description, crumbs, len(models)
     )
-    for found, pager in paginate(models, desk.material.config.models_per_page, urls.models_url):
+    for page, count, found in paginate(models, desk.material.config.models_per_page):
 
-        def make(found: tuple[Brief, ...] = found, pager: Pager = pager) -> Page:
+        def make(found: Sequence[Brief] = found, page: int = page, count: int = count) -> Page:
             return Page(
-                url=urls.models_url(pager.page),
+                url=urls.models_url(page),
                 layout="browse.html",
-                title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
+                title=title if page == 1 else words("title.page_of", title=title, page=page),
                 description=description,
                 view=BrowseView(
-                    tuple(desk.models[model.slug] for model in found), len(models), pager, facets
+                    tuple(desk.models[model.slug] for model in found),
+                    len(models),
+                    plan_pager(page, count, urls.models_url),
+                    facets,
                 ),
                 section="models",
                 crumbs=crumbs,
             )
 
         cards = [desk.card_keys[model.slug] for model in found]
-        yield Planned(urls.models_url(pager.page), "browse.html", shown(all_pages, pager, cards), make)
+        yield Planned(urls.models_url(page), "browse.html", shown(all_pages, page, count, cards), make)
 
 
 def plan_search(desk: Desk) -> Page:

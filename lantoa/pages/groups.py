@@ -1,6 +1,6 @@
 """Pages of models that share a field, place, unit, year or tag, and the index of each kind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,12 +8,12 @@ from lantoa import urls
 from lantoa.pages.atlas import Atlas, place_facts, place_groups, plan_atlas
 from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
-from lantoa.pages.pager import paginate
+from lantoa.pages.pager import paginate, plan_pager
 from lantoa.pages.planned import Planned, planned, shown
 from lantoa.pages.sums import Sums, plan_sums
 from lantoa.relate.brief import Brief
 from lantoa.vietnamese.text import capital, initial, sort_key
-from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, Pager, PlaceFacts
+from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, PlaceFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,39 +76,44 @@ def _group_pages(desk: Desk, group: _Group, sums: Sums) -> Iterator[Planned]:
     every = shown(
         group.kind, group.name, title, description, later, place, group.field, _crumbs(desk, group.kind)
     )
-    for models, pager in paginate(
-        group.models, config.models_per_page, lambda page: urls.paged(group.url, page)
-    ):
+    for page, count, models in paginate(group.models, config.models_per_page):
         cards = [desk.card_keys[model.slug] for model in models]
-        first = (group.intro, sums.key(group.models)) if pager.page == 1 else ()
+        first = (group.intro, sums.key(group.models)) if page == 1 else ()
         yield Planned(
-            url=urls.paged(group.url, pager.page),
+            url=urls.paged(group.url, page),
             layout="group.html",
-            shows=shown(every, len(group.models), pager, cards, first),
-            make=partial(_group_page, desk, group, title, description, models, pager),
+            # The links to its siblings come of the group's URL, its number and theirs.
+            shows=shown(every, group.url, len(group.models), page, count, cards, first),
+            make=partial(_group_page, desk, group, title, description, models, page, count),
         )
 
 
 def _group_page(
-    desk: Desk, group: _Group, title: str, description: str, models: tuple[Brief, ...], pager: Pager
+    desk: Desk,
+    group: _Group,
+    title: str,
+    description: str,
+    models: Sequence[Brief],
+    page: int,
+    count: int,
 ) -> Page:
     words = desk.material.words
-    is_first = pager.page == 1
+    is_first = page == 1
     view = GroupView(
         kind=group.kind,
         name=group.name,
         intro=group.intro if is_first else "",
         cards=tuple(desk.models[model.slug] for model in models),
         total=len(group.models),
-        pager=pager,
+        pager=plan_pager(page, count, lambda number: urls.paged(group.url, number)),
         totals=plan_sums(desk, group.models) if is_first else (),
         place=group.place,
         field=group.field,
     )
     return Page(
-        url=urls.paged(group.url, pager.page),
+        url=urls.paged(group.url, page),
         layout="group.html",
-        title=title if is_first else words("title.page_of", title=title, page=pager.page),
+        title=title if is_first else words("title.page_of", title=title, page=page),
         description=description,
         view=view,
         section=group.kind,

@@ -7,7 +7,7 @@ from lantoa import urls
 from lantoa.pages.cards import mark_sources
 from lantoa.pages.material import Desk
 from lantoa.pages.models import plan_player
-from lantoa.pages.pager import paginate
+from lantoa.pages.pager import paginate, plan_pager
 from lantoa.pages.planned import Planned, planned, shown
 from lantoa.records import News
 from lantoa.views import Link, NewsListView, NewsView, Page
@@ -51,14 +51,16 @@ def _crumbs(desk: Desk) -> tuple[Link, ...]:
 
 def _list_pages(desk: Desk) -> Iterator[Planned]:
     words, news = desk.material.words, desk.material.site.news
-    for items, pager in paginate(news, desk.material.config.news_per_page, urls.news_list_url):
+    for number, count, items in paginate(news, desk.material.config.news_per_page):
         title = words("title.news")
         page = Page(
-            url=urls.news_list_url(pager.page),
+            url=urls.news_list_url(number),
             layout="news_list.html",
-            title=title if pager.page == 1 else words("title.page_of", title=title, page=pager.page),
+            title=title if number == 1 else words("title.page_of", title=title, page=number),
             description=words("describe.news"),
-            view=NewsListView(tuple(desk.news[item.file] for item in items), pager),
+            view=NewsListView(
+                tuple(desk.news[item.file] for item in items), plan_pager(number, count, urls.news_list_url)
+            ),
             section="news",
             crumbs=(Link(urls.home_url(), words("title.home")),),
         )

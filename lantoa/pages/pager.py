@@ -9,20 +9,22 @@ Item = TypeVar("Item")
 _NEAR = 2
 
 
-def paginate(
-    items: Sequence[Item], size: int, url: Callable[[int], str]
-) -> Iterator[tuple[tuple[Item, ...], Pager]]:
-    """The items of each page with where it stands; one page also when there are none. `url` names page N, from 1."""
+def paginate(items: Sequence[Item], size: int) -> Iterator[tuple[int, int, Sequence[Item]]]:
+    """The number of each page from 1, how many pages there are, and its items; one page also when there are none."""
     count = max(1, -(-len(items) // size))
     for page in range(1, count + 1):
-        pager = Pager(
-            page=page,
-            count=count,
-            previous=url(page - 1) if page > 1 else "",
-            next=url(page + 1) if page < count else "",
-            pages=tuple(_links(page, count, url)),
-        )
-        yield tuple(items[(page - 1) * size : page * size]), pager
+        yield page, count, items[(page - 1) * size : page * size]
+
+
+def plan_pager(page: int, count: int, url: Callable[[int], str]) -> Pager:
+    """Where a page stands among its siblings. `url` names page N, from 1."""
+    return Pager(
+        page=page,
+        count=count,
+        previous=url(page - 1) if page > 1 else "",
+        next=url(page + 1) if page < count else "",
+        pages=tuple(_links(page, count, url)),
+    )
 
 
 def _links(page: int, count: int, url: Callable[[int], str]) -> Iterator[Link]:

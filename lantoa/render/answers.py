@@ -5,9 +5,7 @@ A question is a short text: ``words:model.steps``, ``config:title``, ``chrome:me
 """
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a build that renders nothing need not load what it has at hand already
@@ -36,16 +34,10 @@ class Answers:
     words: "Words"
     chrome: "Chrome"
     assets: "Assets"
-    _answer: Callable[[str], bytes] = field(init=False, repr=False, compare=False)
-    _digest: Callable[[Used], str] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_answer", cache(self._found))
-        object.__setattr__(self, "_digest", lru_cache(maxsize=4096)(self._digested))
-
-    def key(self, used: Used) -> str:
-        """A digest of the present answers to these questions."""
-        return self._digest(used)
+    def key(self, question: str) -> str:
+        """A digest of the present answer to a question."""
+        return hashlib.blake2b(self._content(question), digest_size=16).hexdigest()
 
     def everything(self) -> str:
         """A digest of all that could be answered: two equal ones answer every question alike."""
@@ -56,16 +48,8 @@ class Answers:
             made.update(f"{name}\0{self.assets.urls.get(name)}\0{len(content)}\0".encode() + content)
         return made.hexdigest()
 
-    def _digested(self, used: Used) -> str:
-        return hashlib.blake2b(b"".join(map(self._answer, used)), digest_size=16).hexdigest()
-
-    def _found(self, question: str) -> bytes:
-        """The question with its answer, of one length: no two lists of them run together to the same bytes."""
+    def _content(self, question: str) -> bytes:
         kind, _, name = question.partition(":")
-        content = self._content(kind, name)
-        return hashlib.blake2b(f"{question}\0".encode() + content, digest_size=16).digest()
-
-    def _content(self, kind: str, name: str) -> bytes:
         if kind == "icon":
             return self.assets.contents.get(f"icons/{name}.svg", _ABSENT.encode())
         if kind == "motif":

@@ -32,8 +32,8 @@ class Rendered:
 class Renderer:
     """The layouts of a site with all that they are given. For one thread; workers may be forked from it.
 
-    A page's HTML is decided by its values, by `layout_key` of its layout, and by `used_key` of what it used: while
-    these three are the same, rendering it again gives the same HTML.
+    A page's HTML is decided by its values, by `layout_key` of its layout, and by the `answer_key` of each question that
+    it used: while all these are the same, rendering it again gives the same HTML.
     """
 
     layouts: Layouts
@@ -50,12 +50,12 @@ class Renderer:
         """The layouts that a page with this layout can reach; those that do not exist are named too."""
         return self.layouts.closure(layout)
 
-    def used_key(self, used: Used) -> str:
-        """A digest of what the site answers today to what a page asked when it was rendered."""
-        return self.answers.key(used)
+    def answer_key(self, question: str) -> str:
+        """A digest of what the site answers today to a question that a page asked when it was rendered."""
+        return self.answers.key(question)
 
     def environment_key(self) -> str:
-        """A digest of every layout and every answer: where two are equal, all layout_key and used_key are."""
+        """A digest of every layout and every answer: where two are equal, all layout_key and answer_key are."""
         return f"{self.layouts.digest(tuple(self.layouts.texts))}{self.answers.everything()}"
 
     def compile(self, layouts: Iterable[str]) -> None:

@@ -1,25 +1,22 @@
 """Pages that were made, as one build leaves them to the next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-
-from lantoa.render import Used
 
 
 class Made(NamedTuple):
     """A page that was made: what decided it, and what came of it.
 
-    `shows` is its plan's, `layout` and `answers` are the renderer's keys, `code` is the fingerprint of the generator.
-    `used` is what its layout and its by-products asked, as a number (see `Questions`). `digest` and `size` are those of
-    its HTML, `path` where it stands; `found` and `opened` are the keys in the store of what search and open data take
-    from it, "" for nothing; `found` is None where nobody asked for an index. `card` is its share picture as (URL, key
-    in the cache, digest), empty without one.
+    `shows` is its plan's, `layout` the renderer's key, `code` is the fingerprint of the generator. `used` is what its
+    layout and its by-products asked, as a number (see `Questions`). `digest` and `size` are those of its HTML, `path`
+    where it stands; `found` and `opened` are the keys in the store of what search and open data take from it, "" for
+    nothing; `found` is None where nobody asked for an index. `card` is its share picture as (URL, key in the cache,
+    digest), empty without one.
     """
 
     shows: str
     layout: str
-    answers: str
     code: str
     used: int
     path: str
@@ -33,31 +30,31 @@ class Made(NamedTuple):
 class Questions:
     """All that layouts asked, each question once: a page asks a hundred, and no two pages quite the same ones.
 
-    What one page asked is a number whose bit N stands for the question N of `listed`.
+    What one page asked is a number whose bit N stands for the question N. `answered` is what they were answered when
+    the pages were made (`Renderer.answer_key`), in their order.
     """
 
-    def __init__(self, listed: Iterable[str] = ()) -> None:
-        self.listed = list(listed)
-        self._numbers = {question: number for number, question in enumerate(self.listed)}
+    def __init__(self, answered: Mapping[str, str] | None = None) -> None:
+        self._answered = answered or {}
+        self._numbers = {question: number for number, question in enumerate(self._answered)}
 
-    def number(self, used: Used) -> int:
+    def number(self, used: Iterable[str]) -> int:
         """The number of some questions; those that were never asked before are listed."""
         found = 0
         for question in used:
-            place = self._numbers.setdefault(question, len(self.listed))
-            if place == len(self.listed):
-                self.listed.append(question)
-            found |= 1 << place
+            found |= 1 << self._numbers.setdefault(question, len(self._numbers))
         return found
 
-    def used(self, number: int) -> Used:
-        """The questions of a number, sorted. LookupError for one that is not of this list."""
-        found = []
-        while number:
-            lowest = number & -number
-            found.append(self.listed[lowest.bit_length() - 1])
-            number ^= lowest
-        return tuple(sorted(found))
+    def outdated(self, answer: Callable[[str], str]) -> int:
+        """The questions that are answered otherwise today, and all that nobody knows of, as a number."""
+        unknown = -1 << len(self._answered)
+        return unknown | self.number(
+            question for question, before in self._answered.items() if answer(question) != before
+        )
+
+    def answered(self, answer: Callable[[str], str]) -> dict[str, str]:
+        """Every question with today's answer."""
+        return {question: answer(question) for question in self._numbers}
 
 
 @dataclass(frozen=True, slots=True)

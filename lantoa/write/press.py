@@ -1,9 +1,7 @@
 """Pages into files, with everything that comes of a page at the same time."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache as once
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
@@ -78,15 +76,8 @@ def keep_pages(
 ) -> dict[str, Made]:
     """The pages that are still good, put onto the stage as they were made, with their share pictures."""
     known = ((page, before[page.url]) for page in pages if page.url in before)
-
-    @once
-    def answers(used: int) -> str:
-        # Of questions that were lost, nobody knows the answers.
-        with suppress(LookupError):
-            return press.renderer.used_key(questions.used(used))
-        return ""
-
-    good = {page.url: made for page, made in known if _is_good(press, page, made, answers)}
+    outdated = questions.outdated(press.renderer.answer_key)
+    good = {page.url: made for page, made in known if _is_good(press, page, made, outdated)}
     lost = place_cards(press, good.values())
     kept: dict[str, Made] = {}
     absent: dict[str, Made] = {}
@@ -100,13 +91,13 @@ def keep_pages(
     return kept | _bring_back(press, absent)
 
 
-def _is_good(press: Press, page: Planned, made: Made, answers: Callable[[int], str]) -> bool:
+def _is_good(press: Press, page: Planned, made: Made, outdated: int) -> bool:
     return (
         made.shows == page.shows
         and (made.found is not None or not press.finds)
         and made.code == press.code
         and made.layout == press.renderer.layout_key(page.layout)
-        and made.answers == answers(made.used)
+        and not made.used & outdated
     )
 
 
@@ -181,7 +172,6 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     made = Made(
         shows=planned.shows,
         layout=press.renderer.layout_key(planned.layout),
-        answers=press.renderer.used_key(used),
         code=press.code,
         used=0,
         path=written.path,

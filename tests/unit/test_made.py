@@ -1,31 +1,30 @@
-"""What pages asked of their layouts, as numbers."""
-
-import pytest
+"""What pages asked of their layouts, as numbers, and which of it is answered otherwise."""
 
 from lantoa.write import Questions
 
 
-def test_a_number_stands_for_the_questions_of_a_page() -> None:
+def test_pages_that_asked_what_has_another_answer_are_found() -> None:
     questions = Questions()
-    one = questions.number(("config:title", "words:a"))
-    other = questions.number(("icon:x", "words:a"))
-    assert one != other
-    assert questions.number(("words:a", "config:title")) == one
-    assert questions.used(one) == ("config:title", "words:a")
-    assert questions.used(other) == ("icon:x", "words:a")
-    assert questions.used(questions.number(())) == ()
+    title, icon = questions.number(("config:title", "words:a")), questions.number(("icon:x", "words:a"))
+    plain = questions.number(())
+    later = Questions(questions.answered(lambda question: f"{question} then"))
+    assert later.outdated(lambda question: f"{question} then") & (title | icon) == 0
+    changed = later.outdated(lambda question: f"{question} {'now' if question == 'icon:x' else 'then'}")
+    assert (bool(changed & title), bool(changed & icon), bool(changed & plain)) == (False, True, False)
+    everywhere = later.outdated(lambda question: f"{question} {'now' if question == 'words:a' else 'then'}")
+    assert everywhere & title and everywhere & icon
 
 
-def test_numbers_keep_their_meaning_when_the_list_grows() -> None:
+def test_numbers_keep_their_meaning_when_questions_are_added() -> None:
     before = Questions()
     number = before.number(("b", "a"))
-    after = Questions(before.listed)
-    after.number(("c",))
-    assert after.used(number) == ("a", "b")
-    assert before.listed == ["b", "a"]
+    after = Questions(before.answered(str.upper))
+    assert after.number(("c",)) & number == 0
+    assert after.number(("a", "b")) == number
+    assert list(after.answered(str.upper)) == ["b", "a", "c"]
 
 
-def test_a_number_of_another_list_is_refused() -> None:
-    number = Questions(map(str, range(100))).number(("99",))
-    with pytest.raises(LookupError):
-        Questions(("0",)).used(number)
+def test_where_the_questions_are_lost_every_page_that_asked_is_outdated() -> None:
+    number = Questions(dict.fromkeys(map(str, range(100)), "x")).number(("99",))
+    assert Questions().outdated(str) & number
+    assert Questions({"0": "x"}).outdated(lambda _: "x") & number
