@@ -21,6 +21,10 @@ VERSION = 3
 """Of the shape of the parts: a memory of another shape is none."""
 
 
+class Overtaken(Exception):  # noqa: N818 - named for what happened
+    """Another build of the same name has written what it knows: parts of two builds are of no use together."""
+
+
 class Part(NamedTuple):
     """What one build leaves to the next, and how it becomes plain values: whole, or a mapping piece by piece."""
 
@@ -65,22 +69,29 @@ class Memory:
     kept: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def part(self, name: str, unpack: Callable[[Plain], Known]) -> Known | None:
-        """A part of the state, by its name; None where there is none."""
+        """A part of the state, by its name; None where there is none. Overtaken where it is another build's."""
         if self.held is not None:
             held: Known | None = self.held[name].value if name in self.held else None
             return held
         packed = self.store.state(self.name, name) if self.head else None
+        self._stop_if_overtaken()
         return None if packed is None else unpack(packed)
 
     def pieces(self, name: str, unpack: Callable[[Plain], Mapping[str, Known]]) -> Mapping[str, Known] | None:
-        """A part that was left in pieces; None where it is not whole."""
+        """A part that was left in pieces; None where it is not whole. Overtaken as `part`."""
         if self.held is not None:
             held: Mapping[str, Known] | None = self.held[name].value if name in self.held else None
             return held
         found = read_pieces(self.store, self.name, name, unpack) if self.head else None
+        self._stop_if_overtaken()
         if found is not None:
             self.kept[name] = found
         return found
+
+    def _stop_if_overtaken(self) -> None:
+        """After each reading: so long as the mark stands, all that was read is of one build."""
+        if self.head and (self.store.state(self.name, "mark") or "") != self.mark:
+            raise Overtaken
 
     def of(self, code: str) -> "Memory":
         """The same, unless another generator left it: that one knew things in other shapes, and found others."""
@@ -94,13 +105,18 @@ def without_losses(
 ) -> tuple[Made, tuple[Problem, ...]]:
     """What `work` makes with a memory and the folder in which it keeps things, and what is wrong with that folder.
 
-    When something that was kept is lost, all is made again; when nothing can be kept, in a folder that is gone
-    afterwards. SiteError: output-unwritable, when there is no such folder either.
+    When something that was kept is lost, or another build overtook this one, all is made again; when nothing can be
+    kept, in a folder that is gone afterwards. SiteError: output-unwritable, when there is no such folder either.
     """
-    with suppress(Lost):
-        return work(folder, memory), ()
-    memory.store.forget()
     nothing = Memory(memory.store, memory.name, None, {}, running=memory.running)
+    try:
+        return work(folder, memory), ()
+    except Overtaken:
+        with suppress(Lost):
+            return work(folder, nothing), ()
+    except Lost:
+        pass
+    memory.store.forget()
     with suppress(Lost):
         return work(folder, nothing), ()
     unusable = warning(Position(".cache"), "cache-unusable", reason=memory.store.fault)

@@ -28,8 +28,8 @@ class Material:
     """Everything known before a page is decided.
 
     `record` gives a model's whole record by slug; `prose` and `keys` are by source file, and so are the `summaries`
-    of what is no model; `picture` answers a photo's URLs and sizes for what a page does with it, `picture_key` its
-    fingerprint by path; `attachment` answers a file as it is published; `place` finds an administrative unit by
+    of what is no model; `picture` answers a photo's URLs and sizes for what a page does with it, `picture_key` what
+    decides them by path; `attachment` answers a file as it is published; `place` finds an administrative unit by
     slug; `columns` names the columns of each open data file. `sums` keeps what was summed up in the build before.
     """
 

@@ -116,15 +116,16 @@ def check_stage(press: Press, seen: SeenFiles, fresh: Fresh, memory: Memory, url
     examined = len(fresh.paths)
     digests = stage_digests(press)
     site = _published(press, digests)
+    files = {**_owed(press), **digests}
     before = memory.part("files", dict)
-    standing = _after(press, seen, digests, site, memory, before) if before is not None else None
+    standing = _after(press, seen, digests, files, site, memory, before) if before is not None else None
     if standing is None:
         examined += seen.sum_up(fresh.sum, fresh.paths)
         standing = stand(fresh.sum.ledger(), seen, site)
     return Checked(
         check_standing(standing, site, urls),
         examined,
-        {"files": Part(digests), "standing": Part((press.sight, standing), _pack_standing)},
+        {"files": Part(files), "standing": Part((press.sight, standing), _pack_standing)},
     )
 
 
@@ -132,13 +133,14 @@ def _after(
     press: Press,
     seen: SeenFiles,
     digests: Mapping[str, str],
+    files: Mapping[str, str],
     site: Published,
     memory: Memory,
     before: Mapping[str, str],
 ) -> Standing | None:
     """How the site stands after what changed; None where all of it must be looked at."""
-    touched = {path for path, _ in before.items() ^ digests.items()}
-    if len(touched) > _MANY * len(digests):
+    touched = {path for path, _ in before.items() ^ files.items()}
+    if len(touched) > _MANY * len(files):
         return None
     known = memory.part("standing", _unpack_standing)
     if not known or known[0] != press.sight:
@@ -153,6 +155,11 @@ def _after(
         altered=frozenset(path for path in touched if not is_examined(path) and path in before),
     )
     return stand_after(known[1], change, seen, site)
+
+
+def _owed(press: Press) -> dict[str, str]:
+    """Pictures that will be there: as if they were, so that one that goes is missed."""
+    return {path: f"owed {width}×{height}" for path, (width, height) in press.owed.items()}
 
 
 def _pack_standing(known: tuple[str, Standing]) -> tuple[Any, ...]:

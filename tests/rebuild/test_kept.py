@@ -14,7 +14,7 @@ from lantoa.errors import SiteError
 from lantoa.pipeline import Options, build_site
 from lantoa.relate import likeness
 from lantoa.store import FILE, Store
-from tests.rebuild.village import Village, photo
+from tests.rebuild.village import CONFIG, Village, photo
 
 LAMPS = "content/models/den-duong.md"
 GARDEN = "content/models/vuon-rau.md"
@@ -199,6 +199,13 @@ def test_what_an_older_generator_left_in_another_shape_is_not_read(
     monkeypatch.setattr(sources, "_versions", lambda: ("another",))
     village.build()
     assert village.bytes() == sound(village)
+
+
+def test_another_photo_recipe_makes_what_shows_a_photo_again(village: Village) -> None:
+    for quality in (40, 60):
+        village.write("site_config.yaml", f"{CONFIG}photos:\n  quality:\n    jpeg: {quality}\n")
+        assert village.build().rendered > 1
+        assert village.bytes() == sound(village)
 
 
 def test_any_number_of_jobs_gives_the_same_bytes(village: Village) -> None:

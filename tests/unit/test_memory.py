@@ -7,7 +7,7 @@ import pytest
 
 from lantoa import memory as room
 from lantoa.errors import Position, SiteError, has_errors, problem, warning
-from lantoa.memory import Head, Memory, Part, recall, remember, without_losses
+from lantoa.memory import Head, Memory, Overtaken, Part, recall, remember, without_losses
 from lantoa.store import Lost, Store
 
 AT = Position("content/models/a.md", 7, 3)
@@ -176,3 +176,35 @@ def test_work_that_loses_what_it_just_made_does_not_go_on_for_ever(store: Store,
     assert [(found.at.file, found.code) for found in stopped.value.problems] == [
         (".cache", "output-unwritable")
     ]
+
+
+# Two builds at once. --------------------------------------------------------------------------------------------------
+
+
+def test_parts_of_two_builds_are_never_taken_together(store: Store) -> None:
+    remember(built(store, pages=Part(1), names=Part(2)))
+    mine = recall(store, "public")
+    assert mine.part("pages", int) == 1
+    remember(built(store, pages=Part(3), names=Part(4)))
+    with pytest.raises(Overtaken):
+        mine.part("names", int)
+    assert recall(store, "public").part("names", int) == 4
+
+
+def test_whoever_was_overtaken_begins_with_nothing_and_throws_nothing_away(
+    store: Store, tmp_path: Path
+) -> None:
+    store.put("read", {"ab": "kept"})
+    remember(built(store, pages=Part(1)))
+    heads: list[Head | None] = []
+
+    def work(folder: Path, memory: Memory) -> object:
+        heads.append(memory.head)
+        if len(heads) == 1:
+            remember(built(store, pages=Part(2)))
+        return memory.part("pages", int)
+
+    assert without_losses(recall(store, "public"), tmp_path / ".cache", work) == (None, ())
+    assert heads == [HEAD, None]
+    assert store.get("read", "ab") == "kept"
+    assert recall(store, "public").part("pages", int) == 2

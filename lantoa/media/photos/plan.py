@@ -120,6 +120,11 @@ class Album:
         shot = self.shots.get(path)
         return shot.look.source if shot else ""
 
+    def key(self, path: str) -> str:
+        """What decides a photo's pictures: its bytes and the recipe; "" for one that cannot be shown."""
+        source = self.source(path)
+        return f"{source} {self.recipe!r}" if source else ""
+
 
 def plan_photos(
     root: Path,
