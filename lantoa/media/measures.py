@@ -4,6 +4,7 @@ A process of its own reads the files, one after another, with a limit of time an
 limit ends that process; the next one goes on behind it. Files of readers that others wrote come to no other process.
 """
 
+import faulthandler
 import logging
 import os
 import resource
@@ -92,22 +93,35 @@ def _in_a_process(files: Sequence[Path]) -> Iterator[Measures]:
 
 
 def _read(files: Sequence[Path], there: "Connection") -> None:
-    """What the process does. Ctrl-C reaches every process of the terminal; the parent decides what it means."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    _limit_memory()
+    """What the process does."""
+    confine(CPU_SECONDS, MEMORY)
     for file in files:
         signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
         found = _measure(file, file.suffix.lower().lstrip("."))
         there.send((found.pages, found.seconds, found.suffix, found.note))
 
 
-def _limit_memory() -> None:
+def confine(cpu_seconds: float, memory: int) -> None:
+    """Limit this process, begun for one file: it ends after those seconds, and has so many bytes besides its own.
+
+    It says nothing, and Ctrl-C, which reaches every process of the terminal, leaves it to its parent.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
+    faulthandler.disable()
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    _limit_memory(memory)
+
+
+def _limit_memory(memory: int) -> None:
+    # When it dies, it leaves no picture of its memory on the disk.
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, most))
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (pages * os.sysconf("SC_PAGE_SIZE") + MEMORY, most))
+    resource.setrlimit(resource.RLIMIT_AS, (pages * os.sysconf("SC_PAGE_SIZE") + memory, most))
 
 
 def _measure(file: Path, suffix: str) -> Measures:

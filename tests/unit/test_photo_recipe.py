@@ -124,6 +124,46 @@ def test_webp_is_made_beside_where_it_is_wanted(tmp_path):
     assert plan(tmp_path, photo)[0].picture(photo).webp == ()
 
 
+def test_a_photo_taller_than_webp_can_be_has_its_other_pictures(tmp_path):
+    recipe = replace(USUAL_RECIPE, webp=True, widths=(100, 860), avif_speed=10)
+    photo = write(tmp_path, "a.jpg", saved(scene(860, 16_400)))
+    album, problems = plan(tmp_path, photo, recipe=recipe, uses=Uses(leads={"a.jpg"}))
+    assert problems == ()
+    picture = album.picture(photo, "lead")
+    assert [(made.width, made.height) for made in picture.avif] == [(100, 1907), (860, 16_400)]
+    assert [(made.width, made.height) for made in picture.webp] == [(100, 1907)]
+    assert len(list((make(tmp_path, album) / "anh").iterdir())) == 4
+
+
+@pytest.mark.parametrize(("height", "forms"), [(16_383, {"avif", "webp", "jpg"}), (16_384, {"avif", "jpg"})])
+def test_the_tallest_webp(tmp_path, height, forms):
+    album, _ = plan(
+        tmp_path, write(tmp_path, "a.jpg", saved(scene(900, height))), recipe=PhotoRecipe((900,), webp=True)
+    )
+    (found,) = names(album)
+    assert found == {f"900.{form}" for form in forms}
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [(None, "photo-unreadable"), (OSError, "photo-unreadable"), (MemoryError, "photo-too-large")],
+)
+def test_a_picture_that_its_encoder_refuses_is_a_problem_of_its_photo(monkeypatch, fault, code):
+    from PIL import Image
+
+    from lantoa.media.photos.opening import PhotoError
+
+    def fail(*_, **__):
+        raise fault
+
+    content = saved(scene(860, 16_400))
+    if fault:
+        monkeypatch.setattr(Image.Image, "save", fail)
+    with pytest.raises(PhotoError) as stopped:
+        make_photo(content, {"a.webp": (860, 16_400)}, USUAL_RECIPE)
+    assert stopped.value.code == code
+
+
 @pytest.mark.parametrize(
     ("widths", "source", "expected"),
     [

@@ -1,6 +1,7 @@
 """Photos: what an editor's file is, the pictures that pages show of it, and how they are made.
 
 opening   a path → its bytes, or why not
+apart     a decoding in a process of its own, for HEIF
 pixels    bytes → upright sRGB pixels, or why not
 codecs    the libraries that decide the bytes of a picture
 tones     pixels → the colour that stands in a photo's place until it has come

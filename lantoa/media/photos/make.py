@@ -1,7 +1,7 @@
 """Makes the pictures of an album, each once, and keeps them."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from PIL import Image
@@ -29,18 +29,30 @@ def make_photo(
 ) -> dict[str, bytes]:
     """The bytes of a photo's pictures, from their names (ending in ".avif", ".webp" or ".jpg") and sizes in pixels.
 
-    Raises PhotoError. The same bytes on every machine with the same libraries. Nothing of the
-    source's metadata stays.
+    Raises PhotoError, also for a size that an encoder refuses. The same bytes on every machine with the same
+    libraries. Nothing of the source's metadata stays.
     """
     sizes = sorted(set(wanted.values()), reverse=True)
     image = open_pixels(content, sizes[0][0]).image
-    made: dict[str, bytes] = {}
+    try:
+        return dict(_encoded(image, sizes, wanted, recipe))
+    except MemoryError as fault:
+        raise PhotoError("photo-too-large", limit=f"{image.width * image.height // 1_000_000} MP") from fault
+    except (OSError, ValueError) as fault:
+        raise PhotoError("photo-unreadable") from fault
+
+
+def _encoded(
+    image: Image.Image,
+    sizes: Sequence[tuple[int, int]],
+    wanted: Mapping[str, tuple[int, int]],
+    recipe: PhotoRecipe,
+) -> Iterator[tuple[str, bytes]]:
     for size in sizes:
         # Each step starts from the one above: resizing from the source every time takes twice as long.
         image = image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
         for name in sorted(name for name, other in wanted.items() if other == size):
-            made[name] = _encode(image, name, recipe)
-    return made
+            yield name, _encode(image, name, recipe)
 
 
 def place_photos(album: Album, stage: Stage, cache: Cache, jobs: int = 1) -> tuple[Order, ...]:

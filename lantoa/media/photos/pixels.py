@@ -11,17 +11,17 @@ import threading
 import warnings
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache as once
 
 from PIL import Image, ImageCms
 
+from lantoa.media.photos.apart import Alone, Pixels, decode_apart
 from lantoa.media.photos.opening import PhotoError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
 """What is opened at all; the rest of Pillow (EPS starts Ghostscript) is never asked. MPO opens as JPEG.
 
-HEIF is asked for what says that it is one, and only then is its decoder loaded.
+HEIF is asked for what says that it is one, and only then is its decoder loaded, to work in a process of its own.
 """
 
 MOST_PIXELS = {"JPEG": 120_000_000, "MPO": 120_000_000}
@@ -63,16 +63,6 @@ _FAULTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
-    """An upright RGB image in sRGB, the upright size of its source, and codes of warnings about it."""
-
-    image: Image.Image
-    full: tuple[int, int]
-    format: str
-    notes: tuple[str, ...] = ()
-
-
 @contextlib.contextmanager
 def refusing_bombs() -> Iterator[None]:
     """Around all work with photos, threads included: Pillow's bomb warning stops the photo that gave it."""
@@ -93,18 +83,25 @@ def open_pixels(content: bytes, width: int) -> Pixels:
 
     Animated pictures give their first frame; transparent ones stand on white.
     """
+    if _brand(content) not in _HEIF:
+        return _open(content, width, FORMATS, _alone)
+    _load_heif()
+    return decode_apart(lambda alone: _open(content, width, (*FORMATS, "HEIF"), alone), _alone)
+
+
+def _open(content: bytes, width: int, formats: tuple[str, ...], alone: Alone) -> Pixels:
     try:
-        with Image.open(io.BytesIO(content), formats=_formats(content)) as source:
-            return _decode(source, width)
+        with Image.open(io.BytesIO(content), formats=formats) as source:
+            _check_size(source)
+            # From here on: asked for its EXIF, a PNG decodes all of itself.
+            with alone(source.width * source.height):
+                return _decode(source, width)
     except _FAULTS as fault:
         raise _explain(content, fault) from fault
 
 
-def _formats(content: bytes) -> tuple[str, ...]:
-    if _brand(content) not in _HEIF:
-        return FORMATS
-    _load_heif()
-    return (*FORMATS, "HEIF")
+def _alone(size: int) -> contextlib.AbstractContextManager[object]:
+    return _ALONE if size > _LARGE else contextlib.nullcontext()
 
 
 def _brand(content: bytes) -> bytes:
@@ -116,11 +113,12 @@ def _brand(content: bytes) -> bytes:
 def _load_heif() -> None:
     import pi_heif
 
+    # Here and not in each process, which would wait for ever for a module that another thread is just importing.
+    Image.init()
     pi_heif.register_heif_opener(thumbnails=False)
 
 
 def _decode(source: Image.Image, width: int) -> Pixels:
-    _check_size(source)
     exif = source.getexif()
     # Pillow turns a TIFF itself, and libheif a HEIF.
     turn = None if source.format in ("TIFF", "HEIF") else _TURNS.get(exif.get(_ORIENTATION, 1))
@@ -131,9 +129,8 @@ def _decode(source: Image.Image, width: int) -> Pixels:
     profile = source.info.get("icc_profile")
     if source.format in ("JPEG", "MPO"):
         source.draft(None, stored)
-    with _ALONE if full[0] * full[1] > _LARGE else contextlib.nullcontext():
-        source.load()
-        small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
+    source.load()
+    small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
     image, true_colours = _to_srgb(_opaque(small), profile)
     image = image.transpose(turn) if turn is not None else image
     # Pillow writes a JPEG comment and a PNG profile again unless they are taken out.

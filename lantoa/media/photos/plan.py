@@ -20,6 +20,9 @@ from lantoa.views import Picture, PictureUse, Rendition
 WORTH = 1.15
 """A picture must be so much wider than the next narrower one, or it saves nobody anything worth a file."""
 
+_MOST_WEBP = 16_383
+"""Pixels: the format has 14 bits for each side (RFC 9649)."""
+
 _FALLBACK = 800
 """Pixels across: a browser that knows no AVIF is old, and so is its screen."""
 
@@ -44,10 +47,11 @@ class Shot:
     gallery: bool = False
 
     def renditions(self, recipe: PhotoRecipe, form: str, lead: bool) -> tuple[Rendition, ...]:
-        """Its pictures in AVIF or WebP, narrowest first; never wider than the source."""
+        """Its pictures in AVIF or WebP, narrowest first; never wider than the source or larger than the form can be."""
         wide = self._above(recipe, recipe.lead) if lead and self.lead else None
         widths = (*self.ladder(recipe), *([wide] if wide else []))
-        return tuple(self._rendition(recipe, width, form) for width in widths)
+        made = (self._rendition(recipe, width, form) for width in widths)
+        return tuple(one for one in made if form != "webp" or max(one.width, one.height) <= _MOST_WEBP)
 
     def fallback(self, recipe: PhotoRecipe) -> Rendition:
         """Its JPEG."""
