@@ -27,11 +27,15 @@ _VERSION = 2
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of the site: where it lies (relative to the site's folder), its digest, and what pages show of it."""
+    """A file of the site: where it lies (relative to the site's folder), its digest, and what pages show of it.
+
+    Unless it `is_sure`, that was found in other bytes than those of the digest: the file was just being saved.
+    """
 
     path: str
     digest: str
     offered: Offered
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,14 @@ def plan_attachments(
     places: dict[str, list[Position]] = {}
     for one in named:
         places.setdefault(one.path, []).append(one.at)
-    facts = _facts(root, [path for path in places if _is_read(path, seen)], seen, cache)
+    looks = _looks(root, [path for path in places if _is_read(path, seen)], seen, cache)
+    facts = {path: look.facts for path, look in looks.items()}
     found: dict[str, Attachment] = {}
     problems: list[Problem] = []
     for path, positions in places.items():
         faults = [_fault(at, root, path, seen.get(path), facts.get(path)) for at in positions]
         if not any(faults):
-            found[path] = _attachment(path, seen[path], facts[path].measures)
+            found[path] = _attachment(path, seen[path], looks[path])
             faults = [each for at in positions for each in _warnings(at, path, seen[path], facts[path])]
         problems.extend(fault for fault in faults if fault)
     return found, tuple(problems)
@@ -107,10 +112,11 @@ def _is_read(path: str, seen: Mapping[str, Seen]) -> bool:
     return _suffix(path) in ALLOWED and path in seen and seen[path].size <= MOST
 
 
-def _facts(root: Path, paths: Sequence[str], seen: Mapping[str, Seen], cache: Cache) -> dict[str, Facts]:
+def _looks(root: Path, paths: Sequence[str], seen: Mapping[str, Seen], cache: Cache) -> dict[str, _Look]:
     """What is known of files, found out for those that nobody looked into before."""
     keys = {path: _key(_suffix(path), seen[path].digest) for path in paths}
-    known = {path: facts for path in paths if (facts := _kept(cache, keys[path])) is not None}
+    kept = {path: facts for path in paths if (facts := _kept(cache, keys[path])) is not None}
+    known = {path: _Look(facts, frozenset({seen[path].digest})) for path, facts in kept.items()}
     looks = {path: _look(root / path) for path in paths if path not in known}
     deep = [path for path, look in looks.items() if _is_measured(path, look.facts)]
     measured = measure([root / path for path in deep])
@@ -119,7 +125,7 @@ def _facts(root: Path, paths: Sequence[str], seen: Mapping[str, Seen], cache: Ca
         # What was found in other bytes, those of a file just being saved, is never found again under these.
         if look.read == {seen[path].digest}:
             cache.put(keys[path], {"facts": json.dumps(asdict(look.facts)).encode("ascii")})
-    return known | {path: look.facts for path, look in looks.items()}
+    return known | looks
 
 
 def _is_measured(path: str, facts: Facts) -> bool:
@@ -191,7 +197,10 @@ def _why(file: Path) -> str:
     return "?"
 
 
-def _attachment(path: str, seen: Seen, measures: Measures) -> Attachment:
+def _attachment(path: str, seen: Seen, look: _Look) -> Attachment:
+    measures = look.facts.measures
     stem = slugify(PurePosixPath(path).stem)[:60].strip("-") or "tep"
     url = f"/tep/{stem}-{seen.digest[:10]}.{_suffix(path)}"
-    return Attachment(path, seen.digest, Offered(url, seen.size, measures.pages, measures.seconds))
+    offered = Offered(url, seen.size, measures.pages, measures.seconds)
+    # A file that ended its reader was read as it is: it would do so again, and no build would be done.
+    return Attachment(path, seen.digest, offered, look.read <= {seen.digest, ""})
