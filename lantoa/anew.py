@@ -77,7 +77,8 @@ class Site:
     """A site on its stage, checked: what was counted, warnings, and what the next build shall know of it.
 
     `made` are its pages by URL; `learnt`, `desk` and `press` are what they were made of, planned from and made with.
-    `owes_search` says that its index is of an earlier build, and `press.owed` which pictures are left out.
+    `owes_search` says that its index is of an earlier build, and `press.owed` which pictures are left out. Unless it
+    `is_sure`, a file to take along was saved while it was looked into.
     """
 
     pages: int
@@ -85,6 +86,7 @@ class Site:
     rendered: int
     problems: tuple[Problem, ...]
     owes_search: bool
+    is_sure: bool
     made: Mapping[str, Made]
     desk: Desk
     learnt: Learnt
@@ -124,6 +126,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
         rendered=len(fresh.paths) - len(joined),
         problems=problems,
         owes_search=wish.search == "later" and not groups["search"][0],
+        is_sure=all(one.is_sure for one in learnt.attachments.values()),
         made=made,
         desk=plan.desk,
         learnt=learnt,

@@ -178,7 +178,7 @@ def _build(
             cache.prune(kind=options.name)
             problems += cache.problems
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
-    if publishes and not has_changed(options.root, sources):
+    if publishes and site.is_sure and not has_changed(options.root, sources):
         # A site that owes pictures is as it would be for nobody.
         inputs = _inputs(sources, _found_by(search, site)) + (_OWING if site.press.owed else "")
     told = tuple(sorted(set(problems)))

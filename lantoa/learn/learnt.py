@@ -260,7 +260,7 @@ def _files_of(kind: str, joined: Joined[Look]) -> list[str]:
 def _keys(leaf: Leaf, album: Album, attachments: Mapping[str, Attachment]) -> Keys:
     look = leaf.look
     pictures = [album.key(path) for path, _ in look.photos]
-    files = [attachments[path].offered.url for path, _ in look.files if path in attachments]
+    files = [attachments[path].offered for path, _ in look.files if path in attachments]
     told = leaf.telling.shown if leaf.telling else ""
     return Keys(shown(look.shown, told, pictures, files), look.tree)
 

@@ -1,5 +1,6 @@
 """Files that pages offer: papers to take along, sound and film, named by their own content."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -10,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from lantoa.cache import Cache, cache_key
 from lantoa.errors import Position, Problem, problem, warning
 from lantoa.media.kinds import ALLOWED, HEAD, is_as_named, sniff
-from lantoa.media.measures import MEASURED, Measures, measure
+from lantoa.media.measures import MEASURED, Measured, Measures, measure
 from lantoa.output import Stage, place_copy, write_file
 from lantoa.vietnamese.text import slugify
 from lantoa.views import Offered
@@ -21,16 +22,20 @@ LARGE = 20_000_000
 MOST = 100_000_000
 """Bytes that no file may have more of: hosts of repositories and of sites refuse it (GitHub: 100 MB)."""
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of the site: where it lies (relative to the site's folder), its digest, and what pages show of it."""
+    """A file of the site: where it lies (relative to the site's folder), its digest, and what pages show of it.
+
+    Unless it `is_sure`, that was found in other bytes than those of the digest: the file was just being saved.
+    """
 
     path: str
     digest: str
     offered: Offered
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,17 @@ class Facts:
     measures: Measures = Measures()  # noqa: RUF009 - a frozen value
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Facts, and the digests of all that was read to find them; "" for what could not be read to its end."""
+
+    facts: Facts
+    read: frozenset[str]
+
+    def with_measures(self, found: Measured) -> "_Look":
+        return _Look(Facts(self.facts.kind, found.measures), self.read | {found.digest})
+
+
 def plan_attachments(
     root: Path, named: Iterable[Named], seen: Mapping[str, Seen], cache: Cache
 ) -> tuple[Mapping[str, Attachment], tuple[Problem, ...]]:
@@ -67,13 +83,14 @@ def plan_attachments(
     places: dict[str, list[Position]] = {}
     for one in named:
         places.setdefault(one.path, []).append(one.at)
-    facts = _facts(root, [path for path in places if _is_read(path, seen)], seen, cache)
+    looks = _looks(root, [path for path in places if _is_read(path, seen)], seen, cache)
+    facts = {path: look.facts for path, look in looks.items()}
     found: dict[str, Attachment] = {}
     problems: list[Problem] = []
     for path, positions in places.items():
         faults = [_fault(at, root, path, seen.get(path), facts.get(path)) for at in positions]
         if not any(faults):
-            found[path] = _attachment(path, seen[path], facts[path].measures)
+            found[path] = _attachment(path, seen[path], looks[path])
             faults = [each for at in positions for each in _warnings(at, path, seen[path], facts[path])]
         problems.extend(fault for fault in faults if fault)
     return found, tuple(problems)
@@ -95,21 +112,24 @@ def _is_read(path: str, seen: Mapping[str, Seen]) -> bool:
     return _suffix(path) in ALLOWED and path in seen and seen[path].size <= MOST
 
 
-def _facts(root: Path, paths: Sequence[str], seen: Mapping[str, Seen], cache: Cache) -> dict[str, Facts]:
+def _looks(root: Path, paths: Sequence[str], seen: Mapping[str, Seen], cache: Cache) -> dict[str, _Look]:
     """What is known of files, found out for those that nobody looked into before."""
     keys = {path: _key(_suffix(path), seen[path].digest) for path in paths}
-    known = {path: facts for path in paths if (facts := _kept(cache, keys[path])) is not None}
-    fresh = {path: Facts(_kind(root / path)) for path in paths if path not in known}
-    deep = [
-        path
-        for path, facts in fresh.items()
-        if _suffix(path) in MEASURED and is_as_named(_suffix(path), facts.kind)
-    ]
+    kept = {path: facts for path in paths if (facts := _kept(cache, keys[path])) is not None}
+    known = {path: _Look(facts, frozenset({seen[path].digest})) for path, facts in kept.items()}
+    looks = {path: _look(root / path) for path in paths if path not in known}
+    deep = [path for path, look in looks.items() if _is_measured(path, look.facts)]
     measured = measure([root / path for path in deep])
-    fresh |= {path: Facts(fresh[path].kind, found) for path, found in zip(deep, measured, strict=True)}
-    for path, facts in fresh.items():
-        cache.put(keys[path], {"facts": json.dumps(asdict(facts)).encode("ascii")})
-    return known | fresh
+    looks |= {path: looks[path].with_measures(found) for path, found in zip(deep, measured, strict=True)}
+    for path, look in looks.items():
+        # What was found in other bytes, those of a file just being saved, is never found again under these.
+        if look.read == {seen[path].digest}:
+            cache.put(keys[path], {"facts": json.dumps(asdict(look.facts)).encode("ascii")})
+    return known | looks
+
+
+def _is_measured(path: str, facts: Facts) -> bool:
+    return _suffix(path) in MEASURED and is_as_named(_suffix(path), facts.kind)
 
 
 def _key(suffix: str, digest: str) -> str:
@@ -129,12 +149,16 @@ def _kept(cache: Cache, key: str) -> Facts | None:
     return Facts(facts["kind"], Measures(**facts["measures"]))
 
 
-def _kind(file: Path) -> str:
+def _look(file: Path) -> _Look:
     try:
         with file.open("rb") as content:
-            return sniff(content.read(HEAD))
+            head = content.read(HEAD)
+            digest = hashlib.blake2b(head, digest_size=16)
+            while piece := content.read(1 << 20):
+                digest.update(piece)
     except OSError:
-        return "lost"
+        return _Look(Facts("lost"), frozenset({""}))
+    return _Look(Facts(sniff(head)), frozenset({digest.hexdigest()}))
 
 
 def _fault(at: Position, root: Path, path: str, seen: Seen | None, facts: Facts | None) -> Problem | None:
@@ -173,7 +197,10 @@ def _why(file: Path) -> str:
     return "?"
 
 
-def _attachment(path: str, seen: Seen, measures: Measures) -> Attachment:
+def _attachment(path: str, seen: Seen, look: _Look) -> Attachment:
+    measures = look.facts.measures
     stem = slugify(PurePosixPath(path).stem)[:60].strip("-") or "tep"
     url = f"/tep/{stem}-{seen.digest[:10]}.{_suffix(path)}"
-    return Attachment(path, seen.digest, Offered(url, seen.size, measures.pages, measures.seconds))
+    offered = Offered(url, seen.size, measures.pages, measures.seconds)
+    # A file that ended its reader was read as it is: it would do so again, and no build would be done.
+    return Attachment(path, seen.digest, offered, look.read <= {seen.digest, ""})

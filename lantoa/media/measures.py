@@ -5,6 +5,7 @@ limit ends that process; the next one goes on behind it. Files of readers that o
 """
 
 import faulthandler
+import io
 import logging
 import os
 import resource
@@ -14,7 +15,9 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from lantoa.fingerprints import digest_of
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -57,7 +60,17 @@ class Measures:
 DAMAGED = Measures(note="file-damaged")
 
 
-def measure(files: Sequence[Path]) -> Iterator[Measures]:
+class Measured(NamedTuple):
+    """Measures, and the digest (`digest_of`) of the very bytes that have them.
+
+    No digest where the reader was ended, by time as well, or found no file: another time may find something else.
+    """
+
+    measures: Measures
+    digest: str = ""
+
+
+def measure(files: Sequence[Path]) -> Iterator[Measured]:
     """The measures of files whose suffixes are in MEASURED, in their order. Never raises for what is in a file."""
     left = tuple(files)
     while left:
@@ -66,11 +79,11 @@ def measure(files: Sequence[Path]) -> Iterator[Measures]:
             yield found
             done += 1
         if done < len(left):
-            yield DAMAGED
+            yield Measured(DAMAGED)
         left = left[done + 1 :]
 
 
-def _in_a_process(files: Sequence[Path]) -> Iterator[Measures]:
+def _in_a_process(files: Sequence[Path]) -> Iterator[Measured]:
     """The measures of the files before one that ends the process, or holds it up."""
     from multiprocessing import Pipe, get_context
 
@@ -83,7 +96,8 @@ def _in_a_process(files: Sequence[Path]) -> Iterator[Measures]:
             if not here.poll(_PATIENCE):
                 return
             try:
-                yield Measures(*here.recv())
+                digest, *found = here.recv()
+                yield Measured(Measures(*found), digest)
             except EOFError:
                 return
     finally:
@@ -97,8 +111,8 @@ def _read(files: Sequence[Path], there: "Connection") -> None:
     confine(CPU_SECONDS, MEMORY)
     for file in files:
         signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
-        found = _measure(file, file.suffix.lower().lstrip("."))
-        there.send((found.pages, found.seconds, found.suffix, found.note))
+        found, digest = _measure(file, file.suffix.lower().lstrip("."))
+        there.send((digest, found.pages, found.seconds, found.suffix, found.note))
 
 
 def confine(cpu_seconds: float, memory: int) -> None:
@@ -124,22 +138,30 @@ def _limit_memory(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (pages * os.sysconf("SC_PAGE_SIZE") + memory, most))
 
 
-def _measure(file: Path, suffix: str) -> Measures:
+def _measure(file: Path, suffix: str) -> Measured:
+    digest = ""
     try:
-        if suffix == "pdf":
-            return _paper(file)
-        return _packed(file) if suffix in _ZIPS else _played(file)
+        # Read once, and measured as it was read: a file that is saved meanwhile is neither the one nor the other.
+        content = file.read_bytes()
+        digest = digest_of(content)
+        return Measured(_measures(io.BytesIO(content), suffix), digest)
     except Exception:
         # Whatever a reader of others raises for a file, it says the same: this one cannot be read.
-        return DAMAGED
+        return Measured(DAMAGED, digest)
 
 
-def _paper(file: Path) -> Measures:
+def _measures(content: io.BytesIO, suffix: str) -> Measures:
+    if suffix == "pdf":
+        return _paper(content)
+    return _packed(content) if suffix in _ZIPS else _played(content, suffix)
+
+
+def _paper(content: io.BytesIO) -> Measures:
     from pypdf import PasswordType, PdfReader
     from pypdf.errors import DependencyError
 
     try:
-        with PdfReader(file) as reader:
+        with PdfReader(content) as reader:
             if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
                 return Measures(note="file-locked")
             pages = reader.get_num_pages()
@@ -149,8 +171,8 @@ def _paper(file: Path) -> Measures:
     return Measures(pages) if 0 < pages < _MOST_PAGES else DAMAGED
 
 
-def _packed(file: Path) -> Measures:
-    with zipfile.ZipFile(file) as packed:
+def _packed(content: io.BytesIO) -> Measures:
+    with zipfile.ZipFile(content) as packed:
         names = packed.namelist()
         if "mimetype" in names:
             with packed.open("mimetype") as told:
@@ -163,8 +185,8 @@ def _packed(file: Path) -> Measures:
     return Measures(suffix=next(found, ""))
 
 
-def _played(file: Path) -> Measures:
+def _played(content: io.BytesIO, suffix: str) -> Measures:
     from tinytag import TinyTag
 
-    seconds = TinyTag.get(file, tags=False).duration
+    seconds = TinyTag.get(f"played.{suffix}", content, tags=False).duration
     return Measures(seconds=max(1, round(seconds))) if seconds and 0 < seconds < _MOST_SECONDS else DAMAGED

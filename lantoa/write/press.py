@@ -159,7 +159,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     asked: set[str] = set()
     # What comes of a page besides its HTML hangs on what it asked of the configuration too, and on no more of it.
     config = cast(SiteConfig, Offered("config", press.config, asked.add))
-    page, card = _with_card(press, planned.make(), config)
+    page, card, is_whole = _with_card(press, planned.make(), config)
     rendered = press.renderer.render(page)
     html = rendered.html.encode()
     written = put_file(press.stage, page.url, html)
@@ -170,7 +170,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     opened = _open(press, page, config, rows["opened"])
     used = _together(rendered.used, frozenset(asked))
     made = Made(
-        shows=planned.shows,
+        shows=planned.shows if is_whole else "",
         layout=press.renderer.layout_key(planned.layout),
         code=press.code,
         used=0,
@@ -220,12 +220,15 @@ def _open(press: Press, page: Page, config: SiteConfig, rows: dict[str, Plain]) 
     return key
 
 
-def _with_card(press: Press, page: Page, config: SiteConfig) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
-    """The page with the URL of its share picture, which is drawn unless it was before."""
+def _with_card(
+    press: Press, page: Page, config: SiteConfig
+) -> tuple[Page, tuple[str, str, str] | tuple[()], bool]:
+    """The page with the URL of its share picture, which is drawn unless it was before; whether it has its photo."""
     card = plan_card(page, press.album, config)
     if card is None:
-        return page, ()
-    return replace(page, card=card.url), (card.url, *make_card(card, press.album, press.cache))
+        return page, (), True
+    key, digest = make_card(card, press.album, press.cache)
+    return replace(page, card=card.url), (card.url, key, digest), key == card.key
 
 
 def place_cards(press: Press, made: Iterable[Made]) -> frozenset[str]:

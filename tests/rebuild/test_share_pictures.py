@@ -75,6 +75,18 @@ def test_the_name_of_the_site_is_on_every_picture_and_a_value_that_none_shows_on
     assert village.bytes() == sound(village)
 
 
+def test_a_photo_that_read_otherwise_during_a_build_is_on_its_picture_after_the_next(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    village.edit(GARDEN, "title: Vườn rau mười hai nhà", "title: Vườn rau mười ba nhà")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("lantoa.media.cards.make.read_photo", lambda *_: photo("red"))
+        village.build()
+    village.edit("content/models/den-duong.md", "do: Họp thôn", "do: Họp cả thôn")
+    assert village.build().rendered == 2
+    assert village.bytes() == sound(village)
+
+
 @pytest.mark.parametrize("lost", ["entries", "blobs", "spare", "trees"])
 def test_lost_pictures_are_drawn_again(village: Village, lost: str) -> None:
     shutil.rmtree(village.root / ".cache" / lost)

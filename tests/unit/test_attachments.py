@@ -1,6 +1,8 @@
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,9 +10,10 @@ from lantoa.cache import Cache
 from lantoa.catalogue import describe
 from lantoa.errors import Position, Problem, Severity
 from lantoa.fingerprints import digest_of
-from lantoa.media import attachments
+from lantoa.media import attachments, measures
 from lantoa.media.attachments import Attachment, Named, Seen, plan_attachments
 from lantoa.media.kinds import ALLOWED, is_as_named, sniff
+from lantoa.media.measures import Measured, measure
 from lantoa.pipeline import Options, build_site, check_site_folder
 from tests.conftest import model_page, write_site
 from tests.unit.test_measures import mp3, mp4, packed, pdf, wav
@@ -168,6 +171,79 @@ def test_what_was_looked_into_once_is_not_opened_again(tmp_path: Path) -> None:
     assert (dict(again), problems) == first
 
 
+Planned = Callable[[], tuple[dict[str, Attachment], tuple[Problem, ...]]]
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Iterator[Planned]:
+    """What is made of a.pdf, which was a paper of three pages when the sources were looked at."""
+    good = pdf(3)
+    with Cache(tmp_path / ".cache") as cache:
+
+        def plan() -> tuple[dict[str, Attachment], tuple[Problem, ...]]:
+            seen = {"a.pdf": Seen(len(good), digest_of(good))}
+            found, problems = plan_attachments(tmp_path, [Named("a.pdf", AT)], seen, cache)
+            return dict(found), problems
+
+        yield plan
+
+
+def assert_three_pages(planned_anew: tuple[dict[str, Attachment], tuple[Problem, ...]]) -> None:
+    found, problems = planned_anew
+    assert problems == ()
+    assert (found["a.pdf"].offered.pages, found["a.pdf"].is_sure) == (3, True)
+
+
+def test_a_file_that_was_gone_for_a_moment_is_looked_into_again(tmp_path: Path, paper: Planned) -> None:
+    assert codes(paper()[1]) == [("file-unreadable", Severity.ERROR)]
+    (tmp_path / "a.pdf").write_bytes(pdf(3))
+    assert_three_pages(paper())
+
+
+@pytest.mark.parametrize("other", [pdf(2), b"<html>", b""])
+def test_what_a_file_was_for_a_moment_is_not_kept_for_what_it_is(
+    tmp_path: Path, paper: Planned, other: bytes
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(other)
+    assert not any(one.is_sure for one in paper()[0].values())
+    (tmp_path / "a.pdf").write_bytes(pdf(3))
+    assert_three_pages(paper())
+
+
+@pytest.mark.parametrize("other", [pdf(2), pdf(9)[:400], None])
+def test_what_a_file_was_while_it_was_measured_is_not_kept_for_what_it_is(
+    tmp_path: Path, paper: Planned, monkeypatch: pytest.MonkeyPatch, other: bytes | None
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf(3))
+
+    def measure_other(files: Sequence[Path]) -> list[Measured]:
+        files[0].unlink()
+        if other is not None:
+            files[0].write_bytes(other)
+        found = list(measure(files))
+        files[0].write_bytes(pdf(3))
+        return found
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(attachments, "measure", measure_other)
+        paper()
+    assert_three_pages(paper())
+
+
+def test_what_took_too_long_once_is_measured_again(
+    tmp_path: Path, paper: Planned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf(3))
+    with monkeypatch.context() as busy:
+        busy.setattr(measures, "_PATIENCE", 0.2)
+        busy.setattr(measures, "_paper", lambda _: time.sleep(1000))
+        found, problems = paper()
+    assert codes(problems) == [("file-damaged", Severity.WARNING)]
+    # Else a file that always takes too long would have a preview build for ever.
+    assert found["a.pdf"].is_sure
+    assert_three_pages(paper())
+
+
 def test_every_allowed_suffix_has_a_content_that_fits() -> None:
     heads = (
         pdf(1),
@@ -215,3 +291,24 @@ def test_a_false_paper_stops_the_build_where_it_is_named(tmp_path: Path) -> None
         ("content/models/a.md:7:20", "file-not-as-named"),
         ("content/models/a.md:9:10", "file-not-as-named"),
     ]
+
+
+def test_a_file_that_read_otherwise_during_a_build_is_right_after_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "content/models/a.pdf"
+    page = model_page("documents: [{file: a.pdf, title: Sổ tay}]")
+    write_site(tmp_path, {"content/models/a.md": page, "content/models/a.pdf": pdf(3)})
+
+    def plan_other(*given: Any) -> Any:
+        file.write_bytes(pdf(2))
+        found = plan_attachments(*given)
+        file.write_bytes(pdf(3))
+        return found
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("lantoa.learn.learnt.plan_attachments", plan_other)
+        assert not build_site(Options(tmp_path, jobs=1, search=False)).is_current
+    assert build_site(Options(tmp_path, jobs=1, search=False)).is_current
+    shown = (tmp_path / "public/mo-hinh/a/index.html").read_text(encoding="utf-8")
+    assert "PDF · 3 trang" in re.sub(r"<[^>]*>", "", shown)

@@ -297,6 +297,35 @@ def test_a_photo_that_cannot_be_read_leaves_a_card_of_words(tmp_path):
     assert near(colours[1], rgb("paper"), 6)
 
 
+@pytest.mark.parametrize("other", [noisy_photo(), b"", None])
+def test_a_photo_that_read_otherwise_for_a_moment_is_on_the_card_again(tmp_path, other):
+    photo = tmp_path / "a.jpg"
+    Image.new("RGB", (600, 400), "red").save(photo)
+    good = photo.read_bytes()
+    album = plan_photos(tmp_path, [("a.jpg", Position("a.md"))])[0]
+    card = card_of(CardValues("A", "S", picture="a.jpg"), album.source("a.jpg"))
+    photo.unlink()
+    if other is not None:
+        photo.write_bytes(other)
+    with Cache(tmp_path / ".cache") as cache:
+        key, digest = make_card(card, album, cache)
+        content = find_card(key, cache).read_bytes()
+        assert key != card.key
+        assert digest_of(content) == digest
+        assert near(opened(content).getpixel((WIDTH - 5, 300)), rgb("paper"), 6)
+        photo.write_bytes(good)
+        key, _ = make_card(card, album, cache)
+        assert key == card.key
+        assert near(opened(find_card(key, cache).read_bytes()).getpixel((WIDTH - 5, 300)), (255, 0, 0))
+
+
+def test_another_library_for_pictures_makes_another_card(monkeypatch):
+    card = card_of(CardValues("A", "S"))
+    before = card.key
+    monkeypatch.setattr("lantoa.media.cards.make.codec_versions", lambda: "libjpeg_turbo 99")
+    assert card.key != before
+
+
 def test_a_card_that_was_damaged_in_the_cache_is_drawn_again(tmp_path):
     card = plan_card(standing(), EMPTY, CONFIG)
     with Cache(tmp_path / ".cache") as cache:

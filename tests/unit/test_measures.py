@@ -65,7 +65,7 @@ def measured(folder: Path, *files: tuple[str, bytes]) -> list[Measures]:
     for number, (suffix, content) in enumerate(files):
         paths.append(folder / f"{number}.{suffix}")
         paths[-1].write_bytes(content)
-    return list(measure(paths))
+    return [found.measures for found in measure(paths)]
 
 
 @pytest.mark.parametrize(

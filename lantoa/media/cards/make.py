@@ -1,6 +1,6 @@
 """Share pictures: which one each page has, made once and kept."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache as once
 from pathlib import Path
 
@@ -8,6 +8,9 @@ from lantoa.cache import Cache
 from lantoa.fingerprints import cache_key, digest_of, fingerprint
 from lantoa.media.cards.values import CardValues, card_values
 from lantoa.media.photos import Album
+from lantoa.media.photos.codecs import codec_versions
+from lantoa.media.photos.opening import PhotoError, read_photo
+from lantoa.media.photos.pixels import refusing_bombs
 from lantoa.settings import SiteConfig
 from lantoa.views import Page, RedirectView
 
@@ -19,11 +22,26 @@ _NAME = "jpg"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The share picture of a page: its URL, which its content decides, and what it shows."""
+    """The share picture of a page: its URL, which its content decides, and what it shows.
+
+    `source` is the digest of its photo, "" without one.
+    """
 
     url: str
     values: CardValues
     source: str
+
+    @property
+    def key(self) -> str:
+        """Where the cache keeps it."""
+        return cache_key(
+            "card",
+            values=asdict(self.values),
+            source=self.source,
+            codecs=codec_versions(),
+            freetype=_freetype(),
+            version=_VERSION,
+        )
 
 
 def plan_card(page: Page, album: Album, config: SiteConfig) -> Card | None:
@@ -37,13 +55,22 @@ def plan_card(page: Page, album: Album, config: SiteConfig) -> Card | None:
 
 
 def make_card(card: Card, album: Album, cache: Cache) -> tuple[str, str]:
-    """Draw a card, unless the cache has it: its key there, and the digest of its bytes."""
-    key = _key(card)
-    found = cache.get(key)
+    """Draw a card, unless the cache has it: its key there, and the digest of its bytes.
+
+    The key is not the card's when its photo changed since it was planned, or cannot be read: the photo has its own
+    problem from the album, and this is then the card without one, kept as that.
+    """
+    from lantoa.media.cards.draw import draw_card
+
+    found = cache.get(card.key)
     if found is None:
-        found = {_NAME: _draw(card, album)}
-        cache.put(key, found)
-    return key, digest_of(found[_NAME])
+        try:
+            with refusing_bombs():
+                found = {_NAME: draw_card(card.values, _photo(card, album))}
+        except PhotoError:
+            return make_card(replace(card, source=""), album, cache)
+        cache.put(card.key, found)
+    return card.key, digest_of(found[_NAME])
 
 
 def find_card(key: str, cache: Cache) -> Path | None:
@@ -51,36 +78,18 @@ def find_card(key: str, cache: Cache) -> Path | None:
     return cache.path(key, _NAME)
 
 
-def _key(card: Card) -> str:
-    pillow, freetype = _versions()
-    return cache_key(
-        "card",
-        values=asdict(card.values),
-        source=card.source,
-        pillow=pillow,
-        freetype=freetype,
-        version=_VERSION,
-    )
-
-
 @once
-def _versions() -> tuple[str, str | None]:
-    import PIL
+def _freetype() -> str | None:
     from PIL import features
 
-    return PIL.__version__, features.version("freetype2")
+    return features.version("freetype2")
 
 
-def _draw(card: Card, album: Album) -> bytes:
-    """The bytes. A photo that cannot be read has its own problem from the album; the card is then without it."""
-    from lantoa.media.cards.draw import draw_card
-    from lantoa.media.photos.opening import PhotoError, read_photo
-    from lantoa.media.photos.pixels import refusing_bombs
-
-    with refusing_bombs():
-        if not card.source:
-            return draw_card(card.values, None)
-        try:
-            return draw_card(card.values, read_photo(album.root, card.values.picture))
-        except PhotoError:
-            return draw_card(card.values, None)
+def _photo(card: Card, album: Album) -> bytes | None:
+    """The bytes of its photo, those that it was planned with. Raises PhotoError."""
+    if not card.source:
+        return None
+    content = read_photo(album.root, card.values.picture)
+    if digest_of(content) != card.source:
+        raise PhotoError("photo-changed")
+    return content
