@@ -109,13 +109,13 @@ def without_losses(
     kept, in a folder that is gone afterwards. SiteError: output-unwritable, when there is no such folder either.
     """
     nothing = Memory(memory.store, memory.name, None, {}, running=memory.running)
-    try:
-        return work(folder, memory), ()
-    except Overtaken:
-        with suppress(Lost):
-            return work(folder, nothing), ()
-    except Lost:
-        pass
+    for known in _attempts(memory, nothing):
+        try:
+            return work(folder, known), ()
+        except Overtaken:
+            continue
+        except Lost:
+            break
     memory.store.forget()
     with suppress(Lost):
         return work(folder, nothing), ()
@@ -125,6 +125,14 @@ def without_losses(
             return work(Path(elsewhere), replace(nothing, store=store)), (unusable,)
         except Lost:
             raise SiteError([problem(unusable.at, "output-unwritable", reason=store.fault)]) from None
+
+
+def _attempts(memory: Memory, nothing: Memory) -> Iterator[Memory]:
+    """What a build may begin with: what the build that overtook it left is as good, but not a third time."""
+    yield memory
+    again = replace(recall(memory.store, memory.name), running=memory.running)
+    yield again.of(memory.head.code) if memory.head else again
+    yield nothing
 
 
 def recall(store: Store, name: str) -> Memory:
