@@ -3,7 +3,6 @@
 What other pages show of the file, and what depends on that (order, similar models, totals), follows with the next plan.
 """
 
-from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -57,12 +56,12 @@ def _around(listed: Sequence[Listed], slug: str) -> tuple[Listed | None, Listed 
 
 
 def _with_file(desk: Desk, again: Again) -> Desk:
-    entry, prose, material = again.entry, again.prose, desk.material
-    file, slug, known = entry.file, entry.slug, desk.material
+    entry, prose, known = again.entry, again.prose, desk.material
+    file, slug = entry.file, entry.slug
     material = replace(
-        material,
+        known,
         prose=lambda other: prose if other == file else known.prose(other),
-        summaries=ChainMap({file: again.summary}, dict(known.summaries)),
+        summaries={**known.summaries, file: again.summary},
     )
     if isinstance(entry, News):
         return replace(desk, material=material, news={**desk.news, file: news_card(material, entry)})
@@ -70,7 +69,7 @@ def _with_file(desk: Desk, again: Again) -> Desk:
         cards = {**desk.programmes, slug: programme_card(material, entry)}
         return replace(desk, material=material, programmes=cards)
     if isinstance(entry, Model) and again.brief:
-        brief, model, site = again.brief, entry, material.site
+        brief, model, site = again.brief, entry, known.site
         by_slug = {**site.by_slug, slug: brief}
         whole = completeness(brief.parts, bool(site.spread.followers[slug]))
         material = replace(

@@ -61,27 +61,30 @@ class SeenFiles(Mapping[str, Seen]):
 
     def of(self, paths: Sequence[str]) -> dict[str, Seen]:
         """What is seen in some of the files, asked for at once."""
-        keys = {
-            seen_key(self._press.sight, path, self._digests[path]): path
-            for path in paths
-            if path not in self._known
-        }
-        for key, packed in self._press.store.each("seen", keys):
-            self._known[keys[key]] = Seen.unpacked(packed)
+        self._known |= self._kept(paths)
         return {path: self[path] for path in paths}
 
     def sum_up(self, sum_of: Sum, without: Container[str]) -> int:
         """Add all files but those that were added before: how many had to be examined."""
         examined = 0
         for paths in in_chunks([path for path in self._digests if path not in without], _AT_ONCE):
-            keys = {seen_key(self._press.sight, path, self._digests[path]): path for path in paths}
-            found = {path: self._known[path] for path in paths if path in self._known}
-            for key, packed in self._press.store.each("seen", keys):
-                found[keys[key]] = Seen.unpacked(packed)
+            found = self._kept(paths)
             fresh = {path: self._look(path) for path in paths if path not in found}
             sum_of.add(sum_up({**found, **fresh}))
             examined += len(fresh)
         return examined
+
+    def _kept(self, paths: Sequence[str]) -> dict[str, Seen]:
+        """What was seen before in some of the files, as far as that is known or kept."""
+        found = {path: self._known[path] for path in paths if path in self._known}
+        keys = {
+            seen_key(self._press.sight, path, self._digests[path]): path
+            for path in paths
+            if path not in found
+        }
+        for key, packed in self._press.store.each("seen", keys):
+            found[keys[key]] = Seen.unpacked(packed)
+        return found
 
     def _look(self, path: str) -> Seen:
         seen = examine(path, (self._press.stage.folder / path).read_bytes(), self._press.config.base_url)
@@ -118,7 +121,7 @@ def check_stage(press: Press, seen: SeenFiles, fresh: Fresh, memory: Memory, url
     site = _published(press, digests)
     files = {**_owed(press), **digests}
     before = memory.part("files", dict)
-    standing = _after(press, seen, digests, files, site, memory, before) if before is not None else None
+    standing = _after(press, seen, files, site, memory, before) if before is not None else None
     if standing is None:
         examined += seen.sum_up(fresh.sum, fresh.paths)
         standing = stand(fresh.sum.ledger(), seen, site)
@@ -132,7 +135,6 @@ def check_stage(press: Press, seen: SeenFiles, fresh: Fresh, memory: Memory, url
 def _after(
     press: Press,
     seen: SeenFiles,
-    digests: Mapping[str, str],
     files: Mapping[str, str],
     site: Published,
     memory: Memory,
@@ -151,7 +153,7 @@ def _after(
         return None
     change = Change(
         before=old,
-        after=seen.of([path for path in pages if path in digests]),
+        after=seen.of([path for path in pages if path in files]),
         altered=frozenset(path for path in touched if not is_examined(path) and path in before),
     )
     return stand_after(known[1], change, seen, site)
