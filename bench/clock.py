@@ -1,9 +1,10 @@
 """The clock: wall time, CPU time and peak memory of commands with all their processes (Linux).
 
 CPU time is user and system time of the command and of every descendant that was waited for, as the kernel counts it.
-Peak memory is the largest sum of PSS over the command's process group, looked at ten times a second: a page that
-forked workers share counts once, which a sum of RSS would count for each. A command that never has a second process
-is taken at its own high-water mark, which misses nothing.
+Peak memory is the largest sum of PSS over the command's process group, looked at up to ten times a second: a page that
+forked workers share counts once, which a sum of RSS would count for each. Walking the memory of large processes takes
+the kernel long and holds them up meanwhile, so that a look that was slow is followed by a longer pause. A command that
+never has a second process is taken at its own high-water mark, which misses nothing.
 """
 
 import os
@@ -15,6 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _EVERY = 0.1
+_REST = 40
+"""How many times as long as a look took nobody looks again: looking then costs at most a fortieth of a core."""
+
 _MB = 1024 * 1024
 
 
@@ -82,12 +86,15 @@ class _Watch(threading.Thread):
         self.most = 1
 
     def run(self) -> None:
-        while not self._ended.wait(_EVERY):
+        pause = _EVERY
+        while not self._ended.wait(pause):
+            begun = time.thread_time()
             members = _members(self._group)
             self.most = max(self.most, len(members))
             # One alone has its own high-water mark; walking its memory here would only slow it.
             if len(members) > 1:
                 self.peak = max(self.peak, sum(map(_pss, members)))
+            pause = max(_EVERY, _REST * (time.thread_time() - begun))
 
     def stop(self) -> None:
         self._ended.set()
