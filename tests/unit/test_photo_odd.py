@@ -191,3 +191,21 @@ def test_a_huge_panorama_of_any_kind_is_made_within_the_widths(tmp_path, form):
     album, problems = plan(tmp_path, photo := write(tmp_path, f"a.{form.lower()}", content))
     assert problems == ()
     assert album.picture(photo).avif[-1].width == 1200
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "sides", "limit"),
+    [
+        ("JPEG", b"\xff\xc2", ">HH", "60 MP"),
+        ("WEBP", b"\x9d\x01\x2a", "<HH", "32 MP"),
+    ],
+)
+def test_what_must_stand_in_memory_whole_has_a_smaller_limit(tmp_path, form, before, sides, limit):
+    head = bytearray(
+        saved(Image.new("L", (64, 64), 128), form, **({"progressive": True} if form == "JPEG" else {}))
+    )
+    place = head.index(before) + len(before) + (3 if form == "JPEG" else 0)
+    head[place : place + 4] = struct.pack(sides, 8001, 8001)
+    found = plan(tmp_path, write(tmp_path, "a.jpg", bytes(head)))[1]
+    assert codes(found) == ["photo-too-large"]
+    assert dict(found[0].about)["limit"] == limit
