@@ -176,7 +176,7 @@ def _place(order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache, vain: 
 
 
 def _place_one(url: str, blob: Blob | None, stage: Stage) -> bool:
-    return blob is not None and place_copy(stage, url, blob.path, blob.digest)
+    return blob is not None and place_copy(stage, url, blob.file, blob.digest, blob.checksum)
 
 
 def _encode(image: Image.Image, name: str, recipe: PhotoRecipe) -> bytes:
