@@ -26,13 +26,13 @@ HEIF and TIFF are asked for what says that it is one, and work in a process of t
 and libtiff writes to the terminal what it thinks of a file.
 """
 
-MOST_PIXELS = {"JPEG": 120_000_000, "MPO": 120_000_000, "WEBP": 32_000_000}
+MOST_PIXELS = {"JPEG": 120_000_000, "MPO": 120_000_000, "WEBP": 30_000_000}
 """A JPEG is decoded small by `draft`: phones make 108 megapixels. A WebP stands in memory four times."""
 
 MOST_PIXELS_ELSE = 60_000_000
 """Any other format, and a JPEG that comes in layers, is decoded whole: 60 megapixels are 240 MB."""
 
-_BYTES = {"WEBP": 16, "AVIF": 10, "HEIF": 10}
+_BYTES = {"WEBP": 16, "AVIF": 9, "HEIF": 9}
 """That a pixel takes where it is decoded whole, all that its library keeps beside it included; else four."""
 
 MOST_ASPECT = 20
