@@ -11,7 +11,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,15 +39,17 @@ class CommandFailed(RuntimeError):  # noqa: N818 - named for what happened
     """A measured command ended with an error; its last output is the message."""
 
 
-def measure(commands: Sequence[Sequence[str]], folder: Path) -> Cost:
-    """Run commands one after the other in a folder, each a fresh process."""
+def measure(
+    commands: Sequence[Sequence[str]], folder: Path, hear: Callable[[str], object] = lambda _: None
+) -> Cost:
+    """Run commands one after the other in a folder, each a fresh process. `hear` is told what each of them said."""
     whole = Cost(0, 0, 0)
     for command in commands:
-        whole = whole.then(_measure(command, folder))
+        whole = whole.then(_measure(command, folder, hear))
     return whole
 
 
-def _measure(command: Sequence[str], folder: Path) -> Cost:
+def _measure(command: Sequence[str], folder: Path, hear: Callable[[str], object]) -> Cost:
     # Earlier commands' writes must not be paid for by this one.
     os.sync()
     start = time.perf_counter()
@@ -72,6 +74,7 @@ def _measure(command: Sequence[str], folder: Path) -> Cost:
     watched.stop()
     if process.returncode:
         raise CommandFailed(f"{' '.join(command)}\n{output.decode(errors='replace')[-3000:]}")
+    hear(output.decode(errors="replace"))
     alone = usage.ru_maxrss * 1024 if watched.most == 1 else 0
     return Cost(wall, usage.ru_utime + usage.ru_stime, max(watched.peak, alone) / _MB)
 

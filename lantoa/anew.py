@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from lantoa.assets import write_assets
 from lantoa.cache import Cache
@@ -23,7 +23,7 @@ from lantoa.learn.leaf import Leaf
 from lantoa.learn.packing import pack_leaf, unpack_leaf
 from lantoa.machine.search import SearchFailed
 from lantoa.media.attachments import write_attachments
-from lantoa.media.photos import make_photos, place_photos, sizes_of
+from lantoa.media.photos import Vain, make_photos, place_photos, sizes_of
 from lantoa.memory import Memory, Part
 from lantoa.output import Stage
 from lantoa.output.faults import disk_faults, output_position
@@ -78,7 +78,7 @@ class Site:
 
     `made` are its pages by URL; `learnt`, `desk` and `press` are what they were made of, planned from and made with.
     `owes_search` says that its index is of an earlier build, and `press.owed` which pictures are left out. Unless it
-    `is_sure`, a file to take along was saved while it was looked into.
+    `is_sure`, a file to take along was saved while it was looked into, or a photo was away when it was to be drawn.
     """
 
     pages: int
@@ -94,18 +94,36 @@ class Site:
     parts: Mapping[str, Part]
 
 
+class Pictures(NamedTuple):
+    """The sizes of pictures that are left out, by path; what was wrong with others.
+
+    `vain` are the forms that save nothing, by the digest of the photo: empty where the album knew all of them.
+    """
+
+    owed: Mapping[str, tuple[int, int]]
+    vain: Mapping[str, Vain]
+    problems: tuple[Problem, ...]
+
+
 def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: Sources, clock: Clock) -> Site:
     """The whole site on the stage. SiteError carries every problem that stops it."""
     store = memory.store
     clock.begin("read")
-    learnt = learn(_task(wish, cache, store, memory, sources))
+    learnt = learn(task := _task(wish, cache, store, memory, sources))
     clock.note(made=learnt.read, reused=len(learnt.leaves) - learnt.read)
     clock.begin("relate")
     plan = _decide(wish.root, learnt, memory)
     press = _press(wish, learnt, plan, stage, cache, store, sources)
-    owed, unmade = _write_files(wish, learnt, press, clock)
-    press, problems = replace(press, owed=owed), (*learnt.problems, *unmade)
+    pictures = _write_photos(wish, press, clock)
+    problems = (*learnt.problems, *pictures.problems)
     _stop_if(problems)
+    if pictures.vain:
+        # Seldom: no page may offer what turned out to save nothing.
+        learnt = learn(replace(task, before=learnt.leaves, vain=pictures.vain))
+        plan = _decide(wish.root, learnt, memory)
+    press = replace(press, album=learnt.album, shelf=learnt.shelf, owed=pictures.owed)
+    with disk_faults(stage.public, stage.public):
+        write_attachments(wish.root, learnt.attachments.values(), stage)
     clock.begin("render")
     questions = Questions(memory.part("questions", dict))
     made, fresh = _write_pages(plan, press, questions, memory, wish.jobs, clock)
@@ -126,7 +144,8 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
         rendered=len(fresh.paths) - len(joined),
         problems=problems,
         owes_search=wish.search == "later" and not groups["search"][0],
-        is_sure=all(one.is_sure for one in learnt.attachments.values()),
+        is_sure=all(one.is_sure for one in learnt.attachments.values())
+        and all(one.shows for one in made.values()),
         made=made,
         desk=plan.desk,
         learnt=learnt,
@@ -209,20 +228,22 @@ def _press(
     )
 
 
-def _write_files(
-    wish: Wish, learnt: Learnt, press: Press, clock: Clock
-) -> tuple[Mapping[str, tuple[int, int]], tuple[Problem, ...]]:
-    """Pictures, and files to take along: the sizes of the pictures that are left out, by path, and what is wrong."""
-    stage = press.stage
+def _write_photos(wish: Wish, press: Press, clock: Clock) -> Pictures:
+    stage, album, cache = press.stage, press.album, press.cache
+    problems: tuple[Problem, ...] = ()
     with disk_faults(stage.public, stage.public):
         clock.begin("photos")
-        left = place_photos(learnt.album, stage, press.cache, wish.jobs)
-        clock.note(made=len(left), reused=len(learnt.album.shots))
-        later = left if wish.photos == "later" else ()
-        making = () if later else left
-        problems = make_photos(making, learnt.album, stage, press.cache, wish.jobs, clock.count)
-        write_attachments(wish.root, learnt.attachments.values(), stage)
-    return {path: size for path, size in sizes_of(later).items() if path not in stage.wanted}, problems
+        placed = place_photos(album, stage, cache, wish.jobs)
+        clock.note(made=len(placed.left), reused=len(album.shots))
+        vain, owed = placed.vain, sizes_of(placed) if wish.photos == "later" else {}
+        if wish.photos == "now":
+            vain, problems = make_photos(placed, album, stage, cache, wish.jobs, clock.count)
+    known = {shot.look.source: shot.vain for shot in album.shots.values()}
+    return Pictures(
+        {path: size for path, size in owed.items() if path not in stage.wanted},
+        vain if any(known[source] != found for source, found in vain.items()) else {},
+        problems,
+    )
 
 
 def _write_pages(

@@ -8,13 +8,18 @@
 Keys come from content, never from a clock, so that a fresh checkout finds what another machine made. Two
 builds may share a folder: every file appears whole by a rename; at worst the work is done twice. A damaged
 or missing file is a miss. A folder that cannot be written is read as far as it goes, and one warning says so.
+An entry tells of each blob its digest, its size, and a checksum that is read off six times as fast as the digest.
 """
+
+# Thousands are asked for at once, and a string costs a tenth of a Path.
+# ruff: noqa: PTH116, PTH123
 
 import contextlib
 import fcntl
 import itertools
 import json
 import os
+import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,11 +39,17 @@ _counter = itertools.count()
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """Bytes in the cache: where, how many, and their digest (`digest_of`)."""
+    """Bytes in the cache: where, how many, their digest (`digest_of`) and checksum (CRC-32)."""
 
-    path: Path
+    file: str
     size: int
     digest: str
+    checksum: int
+
+    @property
+    def path(self) -> Path:
+        """Where they are."""
+        return Path(self.file)
 
 
 class Cache:
@@ -149,21 +160,22 @@ class Cache:
 
 def _read_entry(folder: Path, key: str) -> Mapping[str, Blob] | None:
     try:
-        written = json.loads(_place(folder, "entries", key).read_bytes())
-        # Thousands are asked for at once, and a string costs a tenth of a Path.
-        places = {digest: f"{folder}/blobs/{digest[:2]}/{digest}" for digest, _ in written.values()}
-        whole = all(os.stat(places[digest]).st_size == size for digest, size in written.values())  # noqa: PTH116
-        blobs = {name: Blob(Path(places[digest]), size, digest) for name, (digest, size) in written.items()}
+        with open(f"{folder}/entries/{key[:2]}/{key}", "rb", buffering=0) as entry:
+            written = json.loads(entry.read())
+        blobs = {
+            name: Blob(f"{folder}/blobs/{digest[:2]}/{digest}", size, digest, checksum)
+            for name, (digest, size, checksum) in written.items()
+        }
+        return blobs if all(os.stat(blob.file).st_size == blob.size for blob in blobs.values()) else None
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return blobs if whole else None
 
 
 def _write_entry(folder: Path, key: str, blobs: Mapping[str, bytes]) -> None:
     listed = {}
     for name, content in sorted(blobs.items()):
         digest = digest_of(content)
-        listed[name] = (digest, len(content))
+        listed[name] = (digest, len(content), zlib.crc32(content))
         blob = _place(folder, "blobs", digest)
         if not _holds(blob, content):
             _write_whole(blob, content)

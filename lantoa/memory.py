@@ -82,9 +82,12 @@ class Memory:
         if self.held is not None:
             held: Mapping[str, Known] | None = self.held[name].value if name in self.held else None
             return held
-        found = read_pieces(self.store, self.name, name, unpack) if self.head else None
+        read = read_pieces(self.store, self.name, name, unpack) if self.head else None
         self._stop_if_overtaken()
-        if found is not None:
+        if read is None:
+            return None
+        found, is_as_cut = read
+        if is_as_cut:
             self.kept[name] = found
         return found
 

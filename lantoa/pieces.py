@@ -40,15 +40,18 @@ def cut_changed(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[st
 
 def read_pieces(
     store: Store, name: str, part: str, unpack: Callable[[Plain], Mapping[str, Any]]
-) -> dict[str, Any] | None:
-    """The mapping whose pieces a build of that name left; None unless all of them are there."""
+) -> tuple[dict[str, Any], bool] | None:
+    """The mapping whose pieces a build of that name left; None unless all of them are there.
+
+    And whether it would be cut into as many again: where `unpack` left much out, `cut_changed` must not be asked.
+    """
     found: dict[str, Any] = {}
     count, read = 0, 0
     for piece, packed in store.pieces(name, part):
         count = int(piece.split("/")[1])
         read += 1
         found.update(unpack(packed))
-    return found if count and read == count else None
+    return (found, _count(found) == count) if count and read == count else None
 
 
 def every_piece(store: Store, part: str) -> Iterator[tuple[str, Plain]]:

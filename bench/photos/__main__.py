@@ -6,9 +6,10 @@ python -m bench.photos --without hugo          what is fast alone
 """
 
 import argparse
+import json
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -40,13 +41,25 @@ def main() -> None:
         if not set(asked.without) & set(name.split())
     }
     costs: dict[str, list[Cost]] = {name: [] for name in cases}
+    said: dict[str, list[str]] = {name: [] for name in cases}
     for _ in range(asked.rounds):
         for name, (before, commands, folder) in cases.items():
             before()
-            costs[name].append(measure(commands, folder))
+            costs[name].append(measure(commands, folder, said[name].append))
             print(name, costs[name][-1], file=sys.stderr, flush=True)
     for line in _table(costs, sum(path.stat().st_size for path in photos.iterdir()) / asked.photos):
         print(line)
+    for name in ("ours cold", "ours restored"):
+        print(photo_stage(name, said.get(name, ())))
+
+
+def photo_stage(name: str, said: Iterable[str]) -> str:
+    """What builds said of their stage of photos: seconds, the median of the rounds, and how much was made."""
+    told = [json.loads(line.splitlines()[-1])["stages"] for line in said]
+    found = [stage for stages in told for stage in stages if stage["name"] == "photos"]
+    seconds = median(stage["seconds"] for stage in found) if found else 0
+    made = sorted({stage["made"] for stage in found})
+    return f"{name:24} photo stage {seconds:.3f} s, photos made: {', '.join(map(str, made)) or '-'}"
 
 
 Case = tuple[Callable[[], None], Commands, Path]
@@ -74,7 +87,7 @@ def _cases(work: Path, photos: Path) -> dict[str, Case]:
 
     cold = forget(ours / "public", ours / ".cache")
     return {
-        "ours cold": (cold, (build_ours(),), ours),
+        "ours cold": (cold, (build_ours(timings=True),), ours),
         "ours restored": (restore, (build_ours(timings=True),), work / "again"),
         "ours unchanged": (lambda: None, (build_ours(),), ours),
         "sharp webp+jpeg": (forget(out), (build_eleventy(photos, out, formats=["webp", "jpeg"]),), work),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from lantoa.learn.shelf import Shelf
 from lantoa.learn.telling import Teller, read_tellings
 from lantoa.media.attachments import Attachment, Named, Seen, plan_attachments
 from lantoa.media.originals import check_originals, check_unused
-from lantoa.media.photos import Album, Uses, plan_photos
+from lantoa.media.photos import Album, Uses, Vain, plan_photos
 from lantoa.overrides import own_and_generators
 from lantoa.pages.material import Keys
 from lantoa.pages.planned import shown
@@ -44,7 +44,7 @@ _ID = re.compile(r'\bid="([^"{}]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be read, and what is known of it from the build before. `before` is by source file."""
+    """What is to be read, and what is known of it: from the build before by source file, of its photos by digest."""
 
     root: Path
     config: SiteConfig
@@ -54,6 +54,7 @@ class Task:
     store: Store
     sources: Sources
     before: Mapping[str, Leaf]
+    vain: Mapping[str, Vain] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def _album(task: Task, joined: Joined[Look]) -> tuple[Album, tuple[Problem, ...]
     )
     named = (placed for look in joined.shown for placed in look.photos)
     recipe, digests = task.config.photos, task.sources.digests
-    return plan_photos(task.root, named, uses, task.cache, task.jobs, recipe, digests)
+    return plan_photos(task.root, named, uses, task.cache, task.jobs, recipe, digests, task.vain)
 
 
 def _check_originals(

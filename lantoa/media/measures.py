@@ -126,6 +126,9 @@ def confine(cpu_seconds: float, memory: int) -> None:
     faulthandler.disable()
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
+    # Libraries that were written in C say what they think of a file where nobody asks them to.
+    nowhere = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
+    os.dup2(nowhere, 2)
     _limit_memory(memory)
 
 

@@ -1,16 +1,17 @@
 """Files onto a stage: written, copied, or kept as they stand there from an earlier build."""
 
 # Paths come by the ten thousand, and a string costs a tenth of a Path.
-# ruff: noqa: PTH102, PTH108, PTH123
+# ruff: noqa: PTH102, PTH108
 
 import os
 import re
 import shutil
+import stat
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO
 
 from lantoa.errors import SiteError, problem
 from lantoa.fingerprints import digest_of
@@ -20,8 +21,9 @@ from lantoa.output.stage import Stage
 from lantoa.urls import output_path
 
 _CHUNK = 1 << 20
-_PLAIN_FOLDER = re.compile(r"/(?:[a-z0-9-]++/)*+")
-"""URLs with nothing to decode, to resolve or to refuse, as those of all pages are."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+_PLAIN = re.compile(r"/(?:[a-z0-9-]++/)*+([a-z0-9-]++\.[a-z0-9]++)?")
+"""URLs with nothing to decode, to resolve or to refuse, as those of all pages and pictures are."""
 
 
 def write_file(stage: Stage, url: str, content: bytes) -> Written:
@@ -66,23 +68,28 @@ def keep_file(stage: Stage, path: str, digest: str) -> bool:
     return True
 
 
-def place_copy(stage: Stage, url: str, source: Path, digest: str) -> bool:
+def place_copy(stage: Stage, url: str, source: str | Path, digest: str, checksum: int | None = None) -> bool:
     """Put a copy of a file with that digest onto the stage, unless it holds it already, and note it as wanted.
 
     A link would be cheaper, but whoever works on a published file in place would then change the source.
-    False, and nothing noted, when the source is missing or its bytes have another digest.
-    SiteError: output-twice, output-unwritable.
+    False, and nothing noted, when the source is missing or its bytes are others: by the `checksum` (CRC-32) where
+    that is known of the bytes with that digest, or else by the digest. SiteError: output-twice, output-unwritable.
     """
     path = site_path(url)
     if keep_file(stage, path, digest):
         return True
     _stop_if_wanted(stage, path)
     try:
-        origin = source.open("rb")
+        origin = os.open(source, os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
         return False
-    with origin:
-        written = _make_file(stage, path, lambda file: _copy(origin, file))
+    try:
+        status = os.fstat(origin)
+        if not stat.S_ISREG(status.st_mode):
+            return False
+        written = _make_file(stage, path, lambda file: _copy(origin, file, status.st_size, digest, checksum))
+    finally:
+        os.close(origin)
     if written.digest != digest:
         os.unlink(f"{stage.folder}/{path}")
         return False
@@ -92,8 +99,8 @@ def place_copy(stage: Stage, url: str, source: Path, digest: str) -> bool:
 
 def site_path(url: str) -> str:
     """The path of `Written` that a URL is written to. UnsafePathError for a URL outside the site."""
-    if _PLAIN_FOLDER.fullmatch(url):
-        return f"{url[1:]}index.html"
+    if plain := _PLAIN.fullmatch(url):
+        return url[1:] if plain[1] else f"{url[1:]}index.html"
     return output_path(url).as_posix()
 
 
@@ -108,13 +115,19 @@ def twice(stage: Stage, path: str) -> SiteError:
     return SiteError([problem(at, "output-twice", url=f"/{path}".removesuffix("index.html"))])
 
 
-def _make_file(stage: Stage, path: str, fill: Callable[[BinaryIO], str]) -> Written:
-    """A new file at a path, never in place of the bytes that stood there: those may have another name elsewhere."""
+def _make_file(stage: Stage, path: str, fill: Callable[[int], str]) -> Written:
+    """A new file at a path, never in place of the bytes that stood there: those may have another name elsewhere.
+
+    `fill` is given its descriptor, and returns the digest of what it wrote.
+    """
     try:
         _make_way(stage, path)
-        with open(f"{stage.folder}/{path}", "xb", buffering=0) as file:
+        file = os.open(f"{stage.folder}/{path}", _NEW, 0o666)
+        try:
             digest = fill(file)
-            return Written(path, *held_as(digest, os.fstat(file.fileno())))
+            return Written(path, *held_as(digest, os.fstat(file)))
+        finally:
+            os.close(file)
     except FileExistsError:
         raise twice(stage, path) from None
     except OSError as fault:
@@ -143,16 +156,27 @@ def _make_folder(stage: Stage, folder: str) -> None:
     stage.made.add(folder)
 
 
-def _write(file: BinaryIO, content: bytes, digest: str) -> str:
+def _write(file: int, content: bytes, digest: str) -> str:
     left = memoryview(content)
     while left:
-        left = left[file.write(left) :]
+        left = left[os.write(file, left) :]
     return digest
 
 
-def _copy(origin: BinaryIO, file: BinaryIO) -> str:
-    digest = blake2b(digest_size=16)
-    while chunk := origin.read(_CHUNK):
-        digest.update(chunk)
+def _copy(origin: int, file: int, size: int, digest: str, checksum: int | None) -> str:
+    """The digest of what was copied; where a checksum is known, an empty one for other bytes than those."""
+    found, summed = blake2b(digest_size=16), 0
+    # No more is asked for than there is: a buffer of a megabyte costs more than most pictures.
+    ahead = min(_CHUNK, size + 1)
+    is_more = True
+    while is_more:
+        chunk = os.read(origin, ahead)
+        if checksum is None:
+            found.update(chunk)
+        else:
+            summed = zlib.crc32(chunk, summed)
         _write(file, chunk, "")
-    return digest.hexdigest()
+        is_more = len(chunk) == ahead
+    if checksum is None:
+        return found.hexdigest()
+    return digest if summed == checksum else ""

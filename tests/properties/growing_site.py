@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from PIL import Image
@@ -98,6 +99,7 @@ CONFIGS: tuple[Front, ...] = (
     {"featured": 1},
     {"photos": {"widths": [200, 300], "lead": 380, "full": 340, "webp": True}},
     {"photos": {"widths": [240], "quality": {"avif": 50}}},
+    {"photos": {"widths": [200], "webp": True, "quality": {"webp": 100, "jpeg": 10}}},
     {"editor": "Nguyễn Văn Mẫu", "feedback": "gop-y@example.org"},
     {"synonyms": {"DVK": "Dân vận khéo"}},
     {"language": "en"},
@@ -180,9 +182,11 @@ BROKEN = (
 
 @cache
 def picture(number: int) -> bytes:
-    """A photo that is no other's."""
-    made = io.BytesIO()
-    Image.new("RGB", (320 + 40 * number, 240), (40 * number % 256, 90, 120)).save(made, "PNG")
+    """A photo that is no other's: of a plain colour, or of grain, on which AVIF and WebP can be wasted."""
+    made, size = io.BytesIO(), (320 + 40 * number, 240)
+    plain = Image.new("RGB", size, (40 * number % 256, 90, 120))
+    grain = Image.frombytes("L", size, Random(number).randbytes(size[0] * size[1])).convert("RGB")
+    (grain if number % 2 else plain).save(made, "PNG")
     return made.getvalue()
 
 

@@ -1,10 +1,12 @@
 """Share pictures are made once, and are with the pages that name them whatever became of what was kept."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from lantoa.media.photos.opening import PhotoError
 from tests.rebuild.test_kept import sound
 from tests.rebuild.village import CONFIG, FILES, Village, photo, write_village
 
@@ -75,16 +77,33 @@ def test_the_name_of_the_site_is_on_every_picture_and_a_value_that_none_shows_on
     assert village.bytes() == sound(village)
 
 
-def test_a_photo_that_read_otherwise_during_a_build_is_on_its_picture_after_the_next(
-    village: Village, monkeypatch: pytest.MonkeyPatch
+def gone(*_: object) -> bytes:
+    raise PhotoError("file-not-found")
+
+
+@pytest.mark.parametrize("meanwhile", [gone, lambda *_: photo("red")])
+def test_a_photo_that_is_away_or_another_during_a_build_is_on_its_picture_after_the_next_though_nothing_is_saved(
+    village: Village, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[..., bytes]
 ) -> None:
     village.edit(GARDEN, "title: Vườn rau mười hai nhà", "title: Vườn rau mười ba nhà")
-    with monkeypatch.context() as meanwhile:
-        meanwhile.setattr("lantoa.media.cards.make.read_photo", lambda *_: photo("red"))
+    with monkeypatch.context() as reading:
+        reading.setattr("lantoa.media.cards.make.read_photo", meanwhile)
         village.build()
-    village.edit("content/models/den-duong.md", "do: Họp thôn", "do: Họp cả thôn")
-    assert village.build().rendered == 2
+    assert village.build().rendered == 1
     assert village.bytes() == sound(village)
+    assert village.build().rendered == 0
+
+
+def test_a_photo_that_cannot_be_drawn_does_not_make_every_build_begin_again(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PhotoError("photo-unreadable")
+
+    monkeypatch.setattr("lantoa.media.cards.draw.open_pixels", fail)
+    village.edit(GARDEN, "title: Vườn rau mười hai nhà", "title: Vườn rau mười ba nhà")
+    village.build()
+    assert village.build().rendered == 0
 
 
 @pytest.mark.parametrize("lost", ["entries", "blobs", "spare", "trees"])

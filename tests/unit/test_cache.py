@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import zlib
 from pathlib import Path
 
 import pytest
@@ -268,4 +269,4 @@ def test_entries_name_no_path_of_the_machine(folder):
     cache = Cache(folder)
     cache.put("k1", {"a": b"x"})
     (entry,) = files(folder, "entries")
-    assert json.loads(entry.read_text()) == {"a": [digest_of(b"x"), 1]}
+    assert json.loads(entry.read_text()) == {"a": [digest_of(b"x"), 1, zlib.crc32(b"x")]}

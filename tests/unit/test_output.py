@@ -1,6 +1,7 @@
 import os
 import pickle
 import stat
+import zlib
 from pathlib import Path
 
 import pytest
@@ -420,6 +421,22 @@ def test_a_copy_is_placed_only_with_the_promised_bytes(tmp_path: Path) -> None:
     assert shown(tmp_path / "public") == {"tep/film.mp4": "film"}
     (tmp_path / "public" / "tep" / "film.mp4").write_bytes(b"worked on in place")
     assert (tmp_path / "film").read_bytes() == b"film"
+
+
+@pytest.mark.parametrize("size", [0, 9, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, (3 << 20) + 5])
+def test_a_copy_is_held_to_the_checksum_of_the_bytes_with_its_digest(tmp_path: Path, size: int) -> None:
+    content = bytes(number % 251 for number in range(size))
+    (tmp_path / "a").write_bytes(content)
+    (tmp_path / "b").write_bytes(content[:-1] + b"?")
+    (tmp_path / "c").write_bytes(content + b"?")
+    digest, checksum = digest_of(content), zlib.crc32(content)
+    with open_stage(tmp_path / "public") as stage:
+        for name in ("b", "c", ".") if size else ("c",):
+            assert not place_copy(stage, "/tep/a.bin", tmp_path / name, digest, checksum)
+        assert place_copy(stage, "/tep/a.bin", tmp_path / "a", digest, checksum)
+        assert stage.wanted["tep/a.bin"][:2] == (digest, size)
+        publish(stage)
+    assert (tmp_path / "public/tep/a.bin").read_bytes() == content
 
 
 def test_a_file_and_a_folder_of_one_name_are_refused_and_take_turns(tmp_path: Path) -> None:

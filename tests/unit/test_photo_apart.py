@@ -4,15 +4,17 @@ import os
 import signal
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageChops, PngImagePlugin
 
 from lantoa.errors import Severity
-from lantoa.media.photos import apart, pixels
+from lantoa.media.photos import apart, bands, pixels
 from lantoa.media.photos.opening import PhotoError
 from lantoa.media.photos.pixels import open_pixels, refusing_bombs
+from lantoa.media.photos.room import Room
 from lantoa.workers import spread
 from tests.unit.test_photo_kinds import HEIC
 from tests.unit.test_photos import codes, plan, saved, scene, write
@@ -98,46 +100,117 @@ def test_a_worker_that_draws_share_pictures_opens_them_too():
 
 
 @pytest.fixture
-def alone(monkeypatch):
-    """The lock of large photos, for which these here are large enough."""
-    lock = threading.Lock()
-    monkeypatch.setattr(pixels, "_ALONE", lock)
-    monkeypatch.setattr(pixels, "_LARGE", 1000)
-    return lock
+def room(monkeypatch) -> Room:
+    """The room for pixels, all of which these photos here need."""
+    small = Room(2000)
+    monkeypatch.setattr(pixels, "_ROOM", small)
+    return small
 
 
-def test_a_large_png_is_decoded_alone(alone, monkeypatch):
-    held = []
+def test_a_large_png_is_decoded_alone(room, monkeypatch):
+    free = []
     load = PngImagePlugin.PngImageFile.load
 
     def note(image):
-        held.append(alone.locked())
+        free.append(room.free)
         return load(image)
 
     monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", note)
     open_pixels(saved(scene(400, 300), "PNG"), 64)
-    assert held
-    assert all(held)
-    assert not alone.locked()
-    held.clear()
+    assert set(free) == {0}
+    assert room.free == 2000
+    free.clear()
     open_pixels(saved(Image.new("RGB", (20, 20)), "PNG"), 64)
-    assert held
-    assert not any(held)
+    assert set(free) == {400}
 
 
-def test_a_large_heic_is_decoded_alone_though_apart(alone):
+@pytest.mark.parametrize("form", ["HEIF", "TIFF"])
+def test_a_large_photo_is_decoded_alone_though_apart(room, form):
+    content = HEIC.read_bytes() if form == "HEIF" else saved(scene(400, 300), form)
     done = threading.Event()
 
     def work():
-        open_pixels(HEIC.read_bytes(), 64)
+        open_pixels(content, 64)
         done.set()
 
-    with refusing_bombs(), alone:
-        thread = threading.Thread(target=work)
-        thread.start()
-        assert not done.wait(1)
-        alone.release()
+    with refusing_bombs():
+        with room.taken(1):
+            thread = threading.Thread(target=work)
+            thread.start()
+            assert not done.wait(0.5)
         thread.join()
-        alone.acquire()
     assert done.is_set()
-    assert not alone.locked()
+    assert room.free == 2000
+
+
+def test_a_jpeg_that_is_drawn_small_leaves_room_for_others(monkeypatch):
+    taken = []
+    monkeypatch.setattr(pixels, "_ROOM", room := Room(10_000_000))
+    monkeypatch.setattr(room, "taken", lambda size: taken.append(size) or nullcontext())
+    for options in ({}, {"progressive": True}):
+        open_pixels(saved(Image.new("RGB", (3200, 2000)), **options), 400)
+    assert taken == [4 * 800 * 500, 4 * 800 * 500 + 6 * 3200 * 2000]
+
+
+def test_as_many_work_at_once_as_there_is_room_for():
+    room, inside, most = Room(10), [], []
+    lock = threading.Lock()
+
+    def work(size):
+        with room.taken(size):
+            with lock:
+                inside.append(min(size, 10))
+                most.append(sum(inside))
+            time.sleep(0.01)
+            with lock:
+                inside.remove(min(size, 10))
+
+    threads = [threading.Thread(target=work, args=(size,)) for size in (3, 4, 50, 3, 10, 1, 7) * 3]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert max(most) == 10
+    assert room.free == 10
+
+
+# What a large picture becomes, band by band. ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("full", "small"), [((700, 500), (90, 64)), ((333, 1000), (332, 997)), ((64, 900), (16, 225))]
+)
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
+def test_bands_make_what_the_whole_would(monkeypatch, full, small, mode):
+    image = Image.effect_noise(full, 90).convert("RGB").convert(mode)
+    whole = image.resize(small, Image.Resampling.LANCZOS)
+    heights = []
+
+    def note(part):
+        heights.append(part.height)
+        return part
+
+    monkeypatch.setattr(bands, "PIXELS", full[0] * full[1] // 5)
+    made = bands.shrink(image, small, note)
+    assert len(heights) >= 5
+    assert max(heights) < full[1] / 2
+    assert made.size == small
+    apart_by = ImageChops.difference(made, whole).getextrema()
+    assert max(most for _, most in ([apart_by] if mode == "L" else apart_by)) <= 1
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped"])
+@pytest.mark.parametrize("packing", ["tiff_lzw", "tiff_adobe_deflate", "jpeg", "packbits", "group4"])
+def test_a_damaged_tiff_says_nothing_on_the_terminal(tmp_path, capfd, packing, harm):
+    picture = scene(mode="1") if packing == "group4" else scene()
+    content = bytearray(saved(picture, "TIFF", compression=packing))
+    middle = len(content) // 2
+    if harm == "cut":
+        del content[middle:]
+    else:
+        content[middle - 200 : middle + 200] = bytes(
+            byte ^ 0xA5 for byte in content[middle - 200 : middle + 200]
+        )
+    _, problems = plan(tmp_path, write(tmp_path, "a.tif", bytes(content)))
+    assert set(codes(problems)) <= {"photo-unreadable", "photo-truncated"}
+    assert capfd.readouterr() == ("", "")

@@ -103,8 +103,8 @@ def test_a_damaged_photo_that_breaks_only_when_made_is_told_where_it_is_named(tm
     album, _ = plan(tmp_path, write(tmp_path, "a.jpg", saved(scene())))
     monkeypatch.setattr("lantoa.media.photos.make.make_photo", fail)
     with open_stage(tmp_path / "public") as stage:
-        left = place_photos(album, stage, Cache(None))
-        (found,) = make_photos(left, album, stage, Cache(None))
+        placed = place_photos(album, stage, Cache(None))
+        _, (found,) = make_photos(placed, album, stage, Cache(None))
     assert (found.code, found.at) == ("photo-truncated", AT)
 
 
@@ -294,7 +294,7 @@ def test_a_picture_that_was_made_while_a_site_went_without_it_is_not_pruned(tmp_
     with Cache(tmp_path / ".cache") as cache:
         album, _ = plan(tmp_path, photo, cache=cache)
         with open_stage(tmp_path / "public") as stage:
-            (left,) = place_photos(album, stage, cache)
+            (left,) = place_photos(album, stage, cache).left
         path = album.picture(photo).jpeg.url.lstrip("/")
         assert Promised(album, tmp_path / ".cache").make(path)[:2] == b"\xff\xd8"
         cache.prune()

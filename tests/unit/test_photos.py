@@ -119,7 +119,7 @@ def test_a_photo_that_cannot_be_read_has_no_picture_and_a_lead_has_a_wide_one(tm
 
 
 def make_photos(album: Album, stage, cache: Cache, jobs=1, progress=None):
-    return make_orders(place_photos(album, stage, cache, jobs), album, stage, cache, jobs, progress)
+    return make_orders(place_photos(album, stage, cache, jobs), album, stage, cache, jobs, progress)[1]
 
 
 # What is made. ------------------------------------------------------------------------------------

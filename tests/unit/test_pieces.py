@@ -116,6 +116,17 @@ def test_a_lost_piece_is_the_loss_of_all(store: Store) -> None:
     assert recall(store, "public").pieces("leaves", dict) is None
 
 
+def test_what_is_read_less_of_than_was_written_is_cut_anew(store: Store) -> None:
+    remember(state(store, MANY))
+    memory = recall(store, "public")
+    few = memory.pieces("leaves", lambda packed: {key: packed[key] for key in packed if key.endswith("7.md")})
+    assert few is not None
+    assert len(few) == 100
+    after = {**few, "content/models/new.md": (1, "new")}
+    remember(state(store, after, memory))
+    assert recall(store, "public").pieces("leaves", dict) == after
+
+
 def test_fewer_pieces_leave_none_of_the_old_ones(store: Store) -> None:
     remember(state(store, MANY))
     few = {key: MANY[key] for key in list(MANY)[:5]}

@@ -57,20 +57,27 @@ def plan_card(page: Page, album: Album, config: SiteConfig) -> Card | None:
 def make_card(card: Card, album: Album, cache: Cache) -> tuple[str, str]:
     """Draw a card, unless the cache has it: its key there, and the digest of its bytes.
 
-    The key is not the card's when its photo changed since it was planned, or cannot be read: the photo has its own
-    problem from the album, and this is then the card without one, kept as that.
+    The key is not the card's when its photo is gone, or another one than was planned: this is then the card without
+    one, kept as that. So is the card of a photo that cannot be decoded, which has its own problem from the album.
     """
-    from lantoa.media.cards.draw import draw_card
-
     found = cache.get(card.key)
     if found is None:
         try:
-            with refusing_bombs():
-                found = {_NAME: draw_card(card.values, _photo(card, album))}
+            found = {_NAME: _draw(card, _photo(card, album))}
         except PhotoError:
             return make_card(replace(card, source=""), album, cache)
         cache.put(card.key, found)
     return card.key, digest_of(found[_NAME])
+
+
+def _draw(card: Card, photo: bytes | None) -> bytes:
+    from lantoa.media.cards.draw import draw_card
+
+    try:
+        with refusing_bombs():
+            return draw_card(card.values, photo)
+    except PhotoError:
+        return draw_card(card.values, None)
 
 
 def find_card(key: str, cache: Cache) -> Path | None:

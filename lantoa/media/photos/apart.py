@@ -1,7 +1,8 @@
 """Decodes a photo in a process of its own, where a file made or damaged to break its decoder ends nothing else.
 
-For HEIF: one wrong byte in its metadata ends the process that libheif is in. The process says how many pixels there
-are, waits to be told that it may go on, and sends raw pixels or the code of a problem; nothing that it sends can run.
+One wrong byte in the metadata of a HEIF ends the process that libheif is in, and libtiff writes to the terminal. The
+process says how much memory it needs, waits to be told that it may go on, and sends raw pixels or the code of a
+problem; nothing that it sends can run.
 """
 
 import json
@@ -38,7 +39,7 @@ _FORKS = threading.Lock()
 """Held while a process begins: no other one then keeps its end of a pipe open after it died."""
 
 Alone = Callable[[int], AbstractContextManager[object]]
-"""What is entered around the decoding of so many pixels."""
+"""What is entered around a decoding that takes so many bytes."""
 
 
 @dataclass(frozen=True, slots=True)

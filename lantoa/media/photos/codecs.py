@@ -6,14 +6,17 @@ from importlib.metadata import PackageNotFoundError, version
 import PIL
 from PIL import features
 
+_DECODING = 2
+"""To be raised when photos are decoded in another way."""
+
 _LIBRARIES = ("avif", "webp", "libjpeg_turbo", "littlecms2", "libtiff", "zlib")
 
 
 @once
 def codec_versions() -> str:
-    """Pillow, the libraries inside it, those that make AVIF, and what reads HEIF."""
+    """Pillow, the libraries inside it, those that make AVIF, what reads HEIF, and how they are used to decode."""
     found = {name: features.version(name) for name in _LIBRARIES}
-    return repr((PIL.__version__, sorted(found.items()), _inside_avif(), _heif()))
+    return repr((PIL.__version__, sorted(found.items()), _inside_avif(), _heif(), _DECODING))
 
 
 def _inside_avif() -> str:

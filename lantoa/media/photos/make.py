@@ -3,6 +3,8 @@
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -13,6 +15,7 @@ from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.orders import Order, plan_orders
 from lantoa.media.photos.pixels import open_pixels, refusing_bombs
 from lantoa.media.photos.plan import Album, fault_at
+from lantoa.media.photos.savings import Vain, keep_vain, vain_forms
 from lantoa.media.photos.workers import spread
 from lantoa.output import Stage, place_copy, site_path, write_file
 from lantoa.settings import PhotoRecipe
@@ -55,51 +58,68 @@ def _encoded(
             yield name, _encode(image, name, recipe)
 
 
-def place_photos(album: Album, stage: Stage, cache: Cache, jobs: int = 1) -> tuple[Order, ...]:
-    """Put every picture onto the stage that it or the cache holds: the orders of which something is left to make.
+class Placed(NamedTuple):
+    """Orders of which something is left to make; by source, the forms that are known to save nothing, none included."""
 
-    SiteError: output-unwritable.
-    """
+    left: tuple[Order, ...]
+    vain: Mapping[str, Vain]
+
+
+def place_photos(album: Album, stage: Stage, cache: Cache, jobs: int = 1) -> Placed:
+    """Put every picture onto the stage that it or the cache holds. SiteError: output-unwritable."""
+    vain: dict[str, Vain] = {}
 
     def place(some: Sequence[Order]) -> list[Order]:
-        return [order for order in some if not _place(order, album.recipe, stage, cache)]
+        return [order for order in some if not _place(order, album.recipe, stage, cache, vain)]
 
     # A copy is quickly made, so that handing each to a thread would take as long again.
-    left = spread(place, in_chunks(plan_orders(album), _TOGETHER), jobs)
-    return tuple(order for some in left for order in some)
+    rounds = (spread(place, in_chunks(orders, _TOGETHER), jobs) for orders in _parted(plan_orders(album)))
+    return Placed(tuple(order for chunks in rounds for some in chunks for order in some), vain)
 
 
 def make_photos(
-    orders: Sequence[Order],
+    placed: Placed,
     album: Album,
     stage: Stage,
     cache: Cache,
     jobs: int = 1,
     progress: Progress | None = None,
-) -> tuple[Problem, ...]:
-    """Make the pictures of some orders, keep them, and put those onto the stage that it does not hold.
+) -> tuple[Mapping[str, Vain], tuple[Problem, ...]]:
+    """Make the pictures that are left, keep them, and put those onto the stage that it does not hold.
 
-    A photo that changed since it was planned, or that breaks when decoded whole, is a problem.
-    SiteError: output-unwritable.
+    What is known of forms then, as in `Placed`, and what is wrong: a photo that changed since it was planned, or that
+    breaks when decoded whole. SiteError: output-unwritable.
     """
+    vain = dict(placed.vain)
 
     def fill(order: Order) -> Problem | None:
         try:
             fresh = make_order(order, album, cache)
         except PhotoError as fault:
             return fault_at(fault, order.path, album.places.get(order.path, Position(order.path)))
-        for name, made in order.wanted:
+        if order.usual:
+            vain[order.source] = vain_forms({name: len(content) for name, content in fresh.items()})
+        for name, made in order.published(vain.get(order.source)):
             if site_path(made.url) not in stage.wanted:
                 write_file(stage, made.url, fresh[name])
         return None
 
     found: list[Problem] = []
     with refusing_bombs():
-        for done, fault in enumerate(spread(fill, orders, jobs), start=1):
+        rounds = (spread(fill, orders, jobs) for orders in _parted(placed.left))
+        for done, fault in enumerate(chain.from_iterable(rounds), start=1):
             found.extend([fault] if fault else [])
             if progress:
-                progress(done, len(orders))
-    return tuple(sorted(found))
+                progress(done, len(placed.left))
+    return vain, tuple(sorted(found))
+
+
+def _parted(orders: Iterable[Order]) -> tuple[list[Order], list[Order]]:
+    """Those that show which forms save something, and those that come after them for that."""
+    all_of_them = list(orders)
+    return [order for order in all_of_them if order.usual], [
+        order for order in all_of_them if not order.usual
+    ]
 
 
 def keep_photos(album: Album, cache: Cache, jobs: int, progress: Progress) -> None:
@@ -115,9 +135,10 @@ def keep_photos(album: Album, cache: Cache, jobs: int, progress: Progress) -> No
             progress(done, len(left))
 
 
-def sizes_of(orders: Iterable[Order]) -> dict[str, tuple[int, int]]:
-    """The pictures of some orders, by their paths in the public folder, with their sizes in pixels."""
-    return {site_path(made.url): (made.width, made.height) for order in orders for _, made in order.wanted}
+def sizes_of(placed: Placed) -> dict[str, tuple[int, int]]:
+    """The pictures that are left to make, by their paths in the public folder, with their sizes in pixels."""
+    left = (order.published(placed.vain.get(order.source)) for order in placed.left)
+    return {site_path(made.url): (made.width, made.height) for some in left for _, made in some}
 
 
 def make_order(order: Order, album: Album, cache: Cache) -> dict[str, bytes]:
@@ -130,22 +151,32 @@ def make_order(order: Order, album: Album, cache: Cache) -> dict[str, bytes]:
     if digest_of(content) != order.source:
         raise PhotoError("photo-changed")
     fresh = make_photo(content, order.sizes, album.recipe)
+    if order.usual:
+        vain = vain_forms({name: len(made) for name, made in fresh.items()})
+        keep_vain(order.source, album.recipe, vain, cache)
     cache.put(key, fresh)
     return fresh
 
 
-def _place(order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache) -> bool:
+def _place(order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache, vain: dict[str, Vain]) -> bool:
     """Put the pictures of an order onto the stage as far as they are kept; whether that is all of them."""
     key = order.key(recipe)
     # Also one that is made only later, while other builds prune what none of them used.
     cache.use(key)
-    blobs = cache.find(key) or {}
-    left = [made.url for name, made in order.wanted if not _place_one(made.url, blobs.get(name), stage)]
+    blobs = cache.find(key)
+    if blobs and order.usual:
+        vain[order.source] = found = vain_forms({name: blob.size for name, blob in blobs.items()})
+        if found != order.vain:
+            keep_vain(order.source, recipe, found, cache)
+    if not blobs or order.source not in vain:
+        return False
+    wanted = order.published(vain[order.source])
+    left = [made.url for name, made in wanted if not _place_one(made.url, blobs.get(name), stage)]
     return not left
 
 
 def _place_one(url: str, blob: Blob | None, stage: Stage) -> bool:
-    return blob is not None and place_copy(stage, url, blob.path, blob.digest)
+    return blob is not None and place_copy(stage, url, blob.file, blob.digest, blob.checksum)
 
 
 def _encode(image: Image.Image, name: str, recipe: PhotoRecipe) -> bytes:

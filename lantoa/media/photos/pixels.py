@@ -7,35 +7,38 @@ raises becomes a PhotoError.
 import contextlib
 import io
 import struct
-import threading
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache as once
 
 from PIL import Image, ImageCms
 
 from lantoa.media.photos.apart import Alone, Pixels, decode_apart
+from lantoa.media.photos.bands import shrink
 from lantoa.media.photos.opening import PhotoError
+from lantoa.media.photos.room import Room
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """What is opened at all; the rest of Pillow (EPS starts Ghostscript) is never asked. MPO opens as JPEG.
 
-HEIF is asked for what says that it is one, and only then is its decoder loaded, to work in a process of its own.
+HEIF and TIFF are asked for what says that it is one, and work in a process of their own: libheif dies of a wrong byte,
+and libtiff writes to the terminal what it thinks of a file.
 """
 
-MOST_PIXELS = {"JPEG": 120_000_000, "MPO": 120_000_000}
-"""A JPEG is decoded small by `draft`: phones make 108 megapixels."""
+MOST_PIXELS = {"JPEG": 120_000_000, "MPO": 120_000_000, "WEBP": 30_000_000}
+"""A JPEG is decoded small by `draft`: phones make 108 megapixels. A WebP stands in memory four times."""
 
 MOST_PIXELS_ELSE = 60_000_000
-"""Any other format is decoded whole: 60 megapixels are 240 MB."""
+"""Any other format, and a JPEG that comes in layers, is decoded whole: 60 megapixels are 240 MB."""
+
+_BYTES = {"WEBP": 16, "AVIF": 9, "HEIF": 9}
+"""That a pixel takes where it is decoded whole, all that its library keeps beside it included; else four."""
 
 MOST_ASPECT = 20
 """A longer strip would be of no use, and one of 1×4000 pixels costs gigabytes when resized."""
 
-_LARGE = 40_000_000
-_ALONE = threading.Lock()
-"""Held while one of so many pixels is decoded: two at once would take all the memory of a small machine."""
+_ROOM = Room(320_000_000)
 
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -50,7 +53,9 @@ _TURNS = {
 _ON_ITS_SIDE = tuple(_TURNS[orientation] for orientation in (5, 6, 7, 8))
 _PAPER = (255, 255, 255)
 _HEIF = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1"})
+_TIFF = (b"II*\0", b"MM\0*", b"II\0*", b"MM*\0", b"II+\0", b"MM\0+")
 _STILL = frozenset({*_HEIF, b"avif", b"avis", b"crx "})
+_DRAWN_SMALL = ("JPEG", "MPO")
 _SERIES = ("MPO", "HEIF")
 """Formats in which a further picture is no next frame: a preview, a map of depth or brightness, a burst."""
 _SMALLEST = 320
@@ -83,10 +88,13 @@ def open_pixels(content: bytes, width: int) -> Pixels:
 
     Animated pictures give their first frame; transparent ones stand on white.
     """
-    if _brand(content) not in _HEIF:
-        return _open(content, width, FORMATS, _alone)
-    _load_heif()
-    return decode_apart(lambda alone: _open(content, width, (*FORMATS, "HEIF"), alone), _alone)
+    if _brand(content) in _HEIF:
+        _load_heif()
+        return decode_apart(lambda alone: _open(content, width, ("HEIF", "AVIF"), alone), _ROOM.taken)
+    if content.startswith(_TIFF):
+        _load_all()
+        return decode_apart(lambda alone: _open(content, width, ("TIFF",), alone), _ROOM.taken)
+    return _open(content, width, FORMATS, _ROOM.taken)
 
 
 def _open(content: bytes, width: int, formats: tuple[str, ...], alone: Alone) -> Pixels:
@@ -94,14 +102,25 @@ def _open(content: bytes, width: int, formats: tuple[str, ...], alone: Alone) ->
         with Image.open(io.BytesIO(content), formats=formats) as source:
             _check_size(source)
             # From here on: asked for its EXIF, a PNG decodes all of itself.
-            with alone(source.width * source.height):
+            with alone(_needs(source, width)):
                 return _decode(source, width)
     except _FAULTS as fault:
         raise _explain(content, fault) from fault
 
 
-def _alone(size: int) -> contextlib.AbstractContextManager[object]:
-    return _ALONE if size > _LARGE else contextlib.nullcontext()
+def _needs(source: Image.Image, width: int) -> int:
+    """Bytes that its decoding takes, about."""
+    pixels = source.width * source.height
+    if source.format not in _DRAWN_SMALL:
+        return pixels * _BYTES.get(str(source.format), 4)
+    across, down = _scaled(source.size, width)
+    # At most twice as wide and high as asked for; layers are numbers of 16 bits until the last of them has come.
+    return 4 * min(pixels, 4 * across * down) + (6 * pixels if _is_layered(source) else 0)
+
+
+def _is_layered(source: Image.Image) -> bool:
+    """Whether it is a JPEG that comes in layers: all of it is in memory before anything is drawn."""
+    return "progressive" in source.info
 
 
 def _brand(content: bytes) -> bytes:
@@ -110,11 +129,16 @@ def _brand(content: bytes) -> bytes:
 
 
 @once
+def _load_all() -> None:
+    """Here and not in each process, which would wait for ever for a module that another thread is just importing."""
+    Image.init()
+
+
+@once
 def _load_heif() -> None:
     import pi_heif
 
-    # Here and not in each process, which would wait for ever for a module that another thread is just importing.
-    Image.init()
+    _load_all()
     pi_heif.register_heif_opener(thumbnails=False)
 
 
@@ -127,11 +151,10 @@ def _decode(source: Image.Image, width: int) -> Pixels:
     stored = upright[::-1] if turn in _ON_ITS_SIDE else upright
     notes = (*_notes(source, exif), *(("photo-small",) if full[0] < _SMALLEST else ()))
     profile = source.info.get("icc_profile")
-    if source.format in ("JPEG", "MPO"):
+    if source.format in _DRAWN_SMALL:
         source.draft(None, stored)
     source.load()
-    small = _plain(source).resize(stored, Image.Resampling.LANCZOS)
-    image, true_colours = _to_srgb(_opaque(small), profile)
+    image, true_colours = _to_srgb(shrink(source, stored, _plainer(source)), profile)
     image = image.transpose(turn) if turn is not None else image
     # Pillow writes a JPEG comment and a PNG profile again unless they are taken out.
     image.info = {}
@@ -141,7 +164,7 @@ def _decode(source: Image.Image, width: int) -> Pixels:
 
 def _check_size(source: Image.Image) -> None:
     width, height = source.size
-    limit = MOST_PIXELS.get(str(source.format), MOST_PIXELS_ELSE)
+    limit = MOST_PIXELS_ELSE if _is_layered(source) else MOST_PIXELS.get(str(source.format), MOST_PIXELS_ELSE)
     if width * height > limit:
         raise PhotoError("photo-too-large", limit=f"{limit // 1_000_000} MP")
     if not width or not height or max(width, height) > MOST_ASPECT * min(width, height):
@@ -165,27 +188,24 @@ def _notes(source: Image.Image, exif: Image.Exif) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _plainer(whole: Image.Image) -> Callable[[Image.Image], Image.Image]:
+    """What makes of any part of an image one of eight bits a channel: L, RGB or CMYK, on white paper."""
+    if whole.mode == "F":
+        # A TIFF of a scanner or a scientist: shares of one, or numbers of 8 or 16 bits.
+        most = max(float(extreme) for extreme in whole.getextrema())  # type: ignore[arg-type]
+        step = 255 if most <= 1 else 1 if most <= 255 else 1 / 257
+        return lambda part: part.point(lambda value: value * step).convert("L")
+    return _plain
+
+
 def _plain(image: Image.Image) -> Image.Image:
-    """Eight bits a channel in L, RGB, CMYK, or RGBA where something shines through."""
     if image.mode.startswith("I"):
         # `convert("L")` would clip: nearly every 16-bit value is above 255.
         return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    if image.mode == "F":
-        # A TIFF of a scanner or a scientist: shares of one, or numbers of 8 or 16 bits.
-        most = max(float(extreme) for extreme in image.getextrema())  # type: ignore[arg-type]
-        step = 255 if most <= 1 else 1 if most <= 255 else 1 / 257
-        return image.point(lambda value: value * step).convert("L")
     if image.has_transparency_data:
-        return image.convert("RGBA")
+        ground = Image.new("RGBA", image.size, (*_PAPER, 255))
+        return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
     return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
-
-
-def _opaque(image: Image.Image) -> Image.Image:
-    """The image on white paper; by now it is small."""
-    if image.mode != "RGBA":
-        return image
-    ground = Image.new("RGBA", image.size, (*_PAPER, 255))
-    return Image.alpha_composite(ground, image).convert("RGB")
 
 
 def _to_srgb(image: Image.Image, profile: object) -> tuple[Image.Image, bool]:

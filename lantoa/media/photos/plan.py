@@ -11,6 +11,7 @@ from lantoa.errors import Position, Problem, problem, warning
 from lantoa.media.photos.look import Look, find_look, has_right_suffix, look_at
 from lantoa.media.photos.opening import PhotoError, find_photo, read_photo
 from lantoa.media.photos.pixels import refusing_bombs
+from lantoa.media.photos.savings import NOTHING_VAIN, Vain, find_vain
 from lantoa.media.photos.workers import spread
 from lantoa.records import Photo
 from lantoa.settings import USUAL_RECIPE, PhotoRecipe
@@ -39,15 +40,23 @@ NO_USES = Uses()
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One photo of the album: what it is, whether it leads a page, and whether a gallery shows it."""
+    """One photo of the album: what it is, whether it leads a page, and whether a gallery shows it.
+
+    `vain` are the forms of which it is known that they save nothing.
+    """
 
     path: str
     look: Look
     lead: bool = False
     gallery: bool = False
+    vain: Vain = NOTHING_VAIN
 
     def renditions(self, recipe: PhotoRecipe, form: str, lead: bool) -> tuple[Rendition, ...]:
-        """Its pictures in AVIF or WebP, narrowest first; never wider than the source or larger than the form can be."""
+        """Its pictures in AVIF or WebP as pages show them, narrowest first; none where they save nothing."""
+        return () if form in self.vain else self.planned(recipe, form, lead)
+
+    def planned(self, recipe: PhotoRecipe, form: str, lead: bool) -> tuple[Rendition, ...]:
+        """Those that are made, if only to see what they save: never enlarged, nor larger than the form can be."""
         wide = self._above(recipe, recipe.lead) if lead and self.lead else None
         widths = (*self.ladder(recipe), *([wide] if wide else []))
         made = (self._rendition(recipe, width, form) for width in widths)
@@ -125,9 +134,9 @@ class Album:
         return shot.look.source if shot else ""
 
     def key(self, path: str) -> str:
-        """What decides a photo's pictures: its bytes and the recipe; "" for one that cannot be shown."""
-        source = self.source(path)
-        return f"{source} {self.recipe!r}" if source else ""
+        """What decides a photo's pictures: bytes, recipe, and what saves nothing; "" for one that cannot be shown."""
+        shot = self.shots.get(path)
+        return f"{shot.look.source} {self.recipe!r} {sorted(shot.vain)}" if shot else ""
 
 
 def plan_photos(
@@ -138,11 +147,13 @@ def plan_photos(
     jobs: int = 1,
     recipe: PhotoRecipe = USUAL_RECIPE,
     digests: Mapping[str, str] | None = None,
+    vain: Mapping[str, Vain] | None = None,
 ) -> tuple[Album, tuple[Problem, ...]]:
     """The album of a site's photos, and what is wrong with them, each problem where its photo is named.
 
     `photos` are paths with the place where each is named. Each file is read once, however many pages show it, and not
-    at all when its digest is among `digests` and the cache knows what was seen in it.
+    at all when its digest is among `digests` and the cache knows what was seen in it. `vain` are the forms that save
+    nothing, by digest, where that is known better than by the cache.
     """
     named: dict[str, list[Position]] = {}
     for path, at in photos:
@@ -155,11 +166,13 @@ def plan_photos(
     strange = sorted(named.keys() - looks.keys())
     with refusing_bombs():
         looks |= zip(strange, spread(lambda path: _look(root, path, store), strange, jobs), strict=True)
-    shots = {
-        path: Shot(path, look, path in uses.leads, path in uses.gallery)
-        for path, look in looks.items()
-        if isinstance(look, Look)
-    }
+
+    def shot(path: str, look: Look) -> Shot:
+        known = (vain or {}).get(look.source)
+        saved = find_vain(look.source, recipe, store) if known is None else known
+        return Shot(path, look, path in uses.leads, path in uses.gallery, saved)
+
+    shots = {path: shot(path, look) for path, look in looks.items() if isinstance(look, Look)}
     places = ((path, at) for path, positions in named.items() for at in positions)
     problems = {found for path, at in places for found in _problems(path, looks[path], at)}
     first = {path: min(positions) for path, positions in named.items()}

@@ -23,7 +23,9 @@ class Promised:
         self._album = album
         self._folder = folder
         self._orders = {
-            site_path(made.url): (order, name) for order in plan_orders(album) for name, made in order.wanted
+            site_path(made.url): (order, name)
+            for order in plan_orders(album)
+            for name, made in order.published()
         }
 
     def make(self, path: str) -> bytes | None:
