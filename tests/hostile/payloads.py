@@ -113,7 +113,6 @@ HANDLERS = (
     '<?xml-stylesheet href="javascript:alert(1)"?><img src=x onerror=alert(1)>',
     '<!ENTITY x SYSTEM "file:///etc/passwd">&x;',
     '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>&b;',
-    "<\x00img src=x onerror=alert(1)>".replace("\x00", ""),
     "<img src=x onerror=alert(1)\u2028>",
     "\u2028<img src=x onerror=alert(1)>",
     "<\u200bscript>alert(1)</script>",

@@ -81,13 +81,15 @@ def write_hostile_site(root: Path) -> Path:
 
 def _page(table: types.Record, chunk: Chunk) -> str:
     # JSON is YAML, and escapes what a front matter may not hold as it is.
-    written = (f"{key}: {json.dumps(value)}" for key, value in _written(table, chunk).items())
+    written = (
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in _written(table, chunk).items()
+    )
     return "---\n" + "\n".join(written) + f"\n---\n\nLời mở đầu.\n\n{_body(chunk)}\n"
 
 
 def _body(chunk: Chunk) -> str:
     """Each payload that a body may have, on its own and in several places of Markdown."""
-    frames = ("{}", "một {} hai", "- {}", "> {}", "**{}**", "### {}", "| {} |\n|---|\n| b |")
+    frames = ("{}", "- một {} hai", "| {} |\n|---|\n| b |")
     texts = [frame.format(payload.replace("\f", " ")) for payload in chunk.payloads for frame in frames]
     return "\n\n## Mục\n\n" + "\n\n".join(filter(_is_allowed, texts))
 
@@ -118,7 +120,7 @@ def _value(field: types.Field, kind: types.Type, chunk: Chunk) -> Any:
         case types.Record():
             found = _written(kind, chunk)
         case types.Text():
-            found = _text(kind, chunk)
+            found = chunk.payloads[0] if field.key == "id" else _text(kind, chunk)
         case types.Reference():
             found = _known(chunk)[kind.to]
         case types.Choice():
@@ -130,7 +132,7 @@ def _value(field: types.Field, kind: types.Type, chunk: Chunk) -> Any:
 
 def _known(chunk: Chunk) -> dict[str, str]:
     fit = {"terrain": "dong-bang", "needs": "tien", "led_by": "chi-bo"}
-    own = {"model": "x-0", "programme": f"x-{chunk.number}", "source": chunk.text}
+    own = {"model": "x-0", "programme": f"x-{chunk.number}", "source": chunk.payloads[0]}
     return {"field": "kinh-te", "level": "province", **own, **fit}
 
 
