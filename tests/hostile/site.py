@@ -39,7 +39,7 @@ _AT_ONCE = 26
 """Payloads in one text; they are escaped as a whole, so that none of them can hide another."""
 
 _KINDS = {"models": tables.MODEL, "news": tables.NEWS, "programmes": tables.PROGRAMME, "pages": tables.PAGE}
-_ELSEWHERE = Surroundings(
+ELSEWHERE = Surroundings(
     pages={},
     album=Album(Path("nowhere"), {}),
     find_file=lambda folder, written: Missing("file-not-found"),
@@ -95,7 +95,7 @@ def _body(chunk: Chunk) -> str:
 
 
 def _is_allowed(body: str) -> bool:
-    told = render_prose(f"## Mục\n\n{body}", "content/models/x/index.md", 1, _ELSEWHERE)
+    told = render_prose(f"## Mục\n\n{body}", "content/models/x/index.md", 1, ELSEWHERE)
     return not has_errors(told.problems)
 
 
