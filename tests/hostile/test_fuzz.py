@@ -45,9 +45,9 @@ DATES = [
 ]
 PLACES = "xã ¦phường ¦huyện ¦tỉnh ¦thành phố ¦thôn ¦Hồng Giang¦Lục Ngạn¦Bắc Giang¦, ¦,¦ – ¦1¦TP. ".split("¦")
 KEYS = (
-    "title: ¦unit: ¦field: kinh-te¦place: ¦period: ¦results: ¦photos: ¦events: ¦sources: ¦contact: ¦fit: ¦tags: "
-    "¦draft: ¦replications: ¦aliases: ¦document: ¦counts: ¦menu: ¦\n  - ¦\n    ¦{¦}¦[¦]¦label: ¦value: ¦file: ¦alt: ¦url: ¦id: "
-    "¦kind: ¦&a ¦*a¦|\n¦>-\n¦? ¦!!python/object ¦'¦\"¦# ¦---\n¦...\n¦%YAML 1.1\n¦\t¦: ¦<<: "
+    "title: ¦unit: ¦field: kinh-te¦place: ¦period: ¦results: ¦photos: ¦events: ¦sources: ¦contact: "
+    "¦fit: ¦tags: ¦draft: ¦replications: ¦aliases: ¦document: ¦counts: ¦menu: ¦\n  - ¦\n    ¦{¦}¦[¦]¦label: "
+    "¦value: ¦file: ¦alt: ¦url: ¦id: ¦kind: ¦&a ¦*a¦|\n¦>-\n¦? ¦!!python/object ¦'¦\"¦# ¦---\n¦...\n¦%YAML 1.1\n¦\t¦: ¦<<: "
 ).split("¦")
 
 

@@ -163,7 +163,7 @@ def test_no_cell_of_open_data_begins_as_a_formula(site: Path) -> None:
         for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")):
             cells += len(row)
             assert [
-                cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", *"=+-@"))
+                cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", *"＝＋－＠"))
             ] == []
     assert cells > 150
 
