@@ -1,5 +1,6 @@
 """A site's own layouts and assets go before the generator's, file by file (docs/cau-hinh.md)."""
 
+import os
 from pathlib import Path
 
 import lantoa
@@ -12,3 +13,9 @@ def own_and_generators(root: Path, name: str) -> tuple[Path, ...]:
     ours = installed if installed.is_dir() else package.parent / name
     own = root / name
     return (ours, own) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
+
+
+def is_inside(path: str | Path, folder: Path) -> bool:
+    """Whether a file stands in a folder wherever links lead: what is taken from elsewhere would be published."""
+    # realpath and not resolve, which raises on a link to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -122,7 +122,7 @@ def has_changed(root: Path, sources: Sources) -> bool:
 
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:
-    if (root / CONFIG).exists():
+    if (root / CONFIG).is_file():
         yield CONFIG, str(root / CONFIG)
     for folder in FOLDERS:
         yield from _below(str(root / folder), folder, ())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lantoa.errors import Position, SiteError, problem
+from lantoa.overrides import is_inside
 
 LANGUAGES = ("vi", "en")
 
@@ -51,6 +52,9 @@ def load_words(layouts: tuple[Path, ...], language: str) -> Words:
     entries: dict[str, str] = {}
     for folder in layouts:
         path = folder / "words" / f"{language}.yaml"
+        if path.is_file() and not is_inside(path, folder):
+            name = f"words/{path.name}"
+            raise SiteError([problem(Position(f"layouts/{name}"), "layout-outside", name=name)])
         if path.is_file():
             entries.update(_parse_words(path, language))
     return Words(language, entries)

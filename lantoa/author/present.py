@@ -5,8 +5,9 @@ from pathlib import Path
 
 from lantoa.author.names import file_names
 from lantoa.reading.folders import PageFile, read_page_files
-from lantoa.reading.front_matter import parse_front_matter
+from lantoa.reading.front_matter import LARGEST_FILE, parse_front_matter
 from lantoa.reading.located import LMap, LText
+from lantoa.reading.plain_file import read_plain_file
 from lantoa.vietnamese.text import canon_tone, clean, slugify
 
 Key = tuple[str, str]
@@ -53,7 +54,7 @@ def read_present(root: Path) -> Present:
 
 def _head(root: Path, page: PageFile) -> LMap | None:
     try:
-        written, _ = parse_front_matter((root / page.file).read_bytes(), page.file)
+        written, _ = parse_front_matter(read_plain_file(root / page.file, LARGEST_FILE), page.file)
     except OSError:
         return None  # its name still counts, and `check` tells why it cannot be read
     return written.head if written else None

@@ -11,6 +11,8 @@ from lantoa.learn.rows import entry_key, pack_row
 from lantoa.prose import files_in, photos_in
 from lantoa.reading.file_read import FileRead, Reader, read_one, unreadable
 from lantoa.reading.folders import PageFile
+from lantoa.reading.front_matter import LARGEST_FILE
+from lantoa.reading.plain_file import read_plain_file
 from lantoa.reading.schema.files import Questions, SiteFiles
 from lantoa.records import Entry, Model, News, Photo, Programme
 from lantoa.store import Plain, Store
@@ -78,7 +80,7 @@ def look_at(reading: Reading, page: PageFile, rows: dict[str, Plain]) -> Look:
 def _read(reading: Reading, page: PageFile) -> tuple[FileRead, str]:
     """The file with the digest of what was read: it may have been saved since somebody looked at it."""
     try:
-        content = (reading.root / page.file).read_bytes()
+        content = read_plain_file(reading.root / page.file, LARGEST_FILE)
     except OSError as fault:
         return unreadable(page, fault), ""
     return read_one(page, content, reading.reader), digest_of(content)

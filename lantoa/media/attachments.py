@@ -97,8 +97,9 @@ def plan_attachments(
 
 
 def write_attachments(root: Path, attachments: Iterable[Attachment], stage: Stage) -> None:
-    """Put the files on the stage. SiteError: output-unwritable."""
-    for attachment in sorted(attachments, key=lambda one: one.offered.url):
+    """Put the files on the stage; one that lies in two folders is published once. SiteError: output-unwritable."""
+    copies = {(one.offered.url, one.digest): one for one in attachments}
+    for attachment in sorted(copies.values(), key=lambda one: one.offered.url):
         if not place_copy(stage, attachment.offered.url, root / attachment.path, attachment.digest):
             # It changed since it was read: what is there now is published, as it was linked.
             write_file(stage, attachment.offered.url, (root / attachment.path).read_bytes())

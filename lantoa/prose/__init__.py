@@ -1,6 +1,7 @@
 """Prose: the Markdown under the front matter, as safe HTML.
 
 complexity   what would keep the Markdown parser busy for minutes, refused before it starts
+apart        a process that can be ended, for a body that is not surely quick
 places       where in the file a piece of the body stands
 marks        how links and images are written
 everyday     the Markdown that most bodies are, read at once; with everyday_words and everyday_tables

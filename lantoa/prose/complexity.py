@@ -1,8 +1,9 @@
 """Refuses bodies that would keep the Markdown parser busy for minutes, before it starts.
 
-Python-Markdown is quadratic in the marks of one paragraph, in headings and rules that follow each other without a
-blank line, and in nesting, where it also runs out of stack. No text that people write comes near these limits; at
-them a body takes about two seconds.
+Python-Markdown is quadratic in the marks of one paragraph, in addresses, in the entries of a list, in headings and
+rules that follow each other without a blank line, and in nesting, where it also runs out of stack. No text that people
+write comes near these limits; at them a body takes about two seconds. What else may be slow is not known: a body that
+is not surely quick is read where it can be ended (`apart`).
 """
 
 import re
@@ -14,21 +15,38 @@ MOST_MARKS_TOGETHER = 4_000
 """Of one paragraph, list or table: what no blank line parts."""
 MOST_RULES = 2_000
 """Headings and rules."""
+MOST_ENTRIES = 3_000
+"""Of lists."""
 DEEPEST = 20
 """Quotes and lists in each other."""
 
-_SIGNS = "[]<*_`&\\"
-_MARKS = re.compile(f"[{re.escape(_SIGNS)}]")
+_QUICK_LENGTH = 20_000
+_QUICK_COUNT = 1_000
+_SIGNS = (*"[]<*_`&\\", "://")
+_MARKS = re.compile("|".join(map(re.escape, _SIGNS)))
 _NESTED = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){2,}")
 _OPENING = re.compile(r">|[-+*]|\d+[.)]")
+_ENTRY = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _RULE = re.compile(r"[ \t]*(?:#|=|-[ \t-]*$|\*[ \t*]*$|_[ \t_]*$)")
 _DEEP = re.compile(rf"\n[ \t>+*\-\d.)]{{{DEEPEST + 1}}}")
 """Each quote, list or indent that a line opens takes at least one of these signs."""
 
 
 def find_complexity(body: str) -> tuple[int, str] | None:
-    """Where a body becomes too complex, and in what: "lines", "marks", "rules" or "depth". None for a usual body."""
+    """Where a body becomes too complex, and in what; None for a usual body.
+
+    In what: "lines", "marks", "rules", "entries" or "depth".
+    """
     return None if _is_small(body) else _find(body)
+
+
+def is_quick(body: str) -> bool:
+    """Whether a body takes a part of a second, whatever stands in it."""
+    return len(body) <= _QUICK_COUNT or (
+        len(body) <= _QUICK_LENGTH
+        and body.count("\n") <= _QUICK_COUNT
+        and sum(map(body.count, _SIGNS)) <= _QUICK_COUNT
+    )
 
 
 def _is_small(body: str) -> bool:
@@ -41,17 +59,19 @@ def _is_small(body: str) -> bool:
 
 
 def _find(body: str) -> tuple[int, str] | None:
-    marks = together = rules = 0
+    marks = together = rules = entries = 0
     for number, (offset, line) in enumerate(_lines(body), start=1):
         found = len(_MARKS.findall(line))
         together = together + found if line.strip() else 0
         marks += found
         rules += bool(_RULE.match(line))
+        entries += bool(_ENTRY.match(line))
         limits = (
             ("depth", _depth(line), DEEPEST),
             ("marks", together, MOST_MARKS_TOGETHER),
             ("marks", marks, MOST_MARKS),
             ("rules", rules, MOST_RULES),
+            ("entries", entries, MOST_ENTRIES),
             ("lines", number, MOST_LINES),
         )
         for what, count, limit in limits:

@@ -22,6 +22,8 @@ _MADE_LATER = frozenset(
     ]
 )
 """Files that are no pages but always there."""
+_MOST_SUGGESTIONS = 100
+"""Of a site: for each, all of its pages are looked at."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ID = re.compile(r'\bid="([^"]+)"')
 # Browsers leave these out of an address, so "java\tscript:" would run.
@@ -85,23 +87,26 @@ def check_links(
 
     The anchors of a page may be unknown at this point: a URL with no anchors at all is not asked for them.
     """
-    found = (
-        problem(use.at, "link-to-draft", value=use.written) if use.url in drafts else _check(use, known)
-        for use in uses
-    )
-    return tuple(sorted({one for one in found if one is not None}))
+    found: set[Problem] = set()
+    for use in uses:
+        if use.url in drafts:
+            found.add(problem(use.at, "link-to-draft", value=use.written))
+        elif fault := _check(use, known, suggests=len(found) < _MOST_SUGGESTIONS):
+            found.add(fault)
+    return tuple(sorted(found))
 
 
-def _check(use: LinkUse, known: Mapping[str, Collection[str]]) -> Problem | None:
+def _check(use: LinkUse, known: Mapping[str, Collection[str]], suggests: bool) -> Problem | None:
     if use.url in _MADE_LATER:
         return None
     if use.url not in known:
-        slashed = (f"{use.url}/",) if f"{use.url}/" in known else nearest(use.url, known, 1)
-        return problem(use.at, "broken-link", value=use.written, suggestion="".join(slashed))
+        near = (f"{use.url}/",) if f"{use.url}/" in known else nearest(use.url, known, 1) if suggests else ()
+        return problem(use.at, "broken-link", value=use.written, suggestion="".join(near))
     anchors = known[use.url]
     if use.anchor and anchors and use.anchor not in anchors:
-        near = "".join(f"#{name}" for name in nearest(use.anchor, anchors, 1))
-        return problem(use.at, "broken-anchor", value=use.anchor, url=use.url, suggestion=near)
+        near = tuple(f"#{name}" for name in (nearest(use.anchor, anchors, 1) if suggests else ()))
+        about = {"url": use.url, "suggestion": "".join(near)}
+        return problem(use.at, "broken-anchor", value=use.anchor, **about)
     return None
 
 

@@ -20,6 +20,8 @@ Question = tuple[str, ...]
 Answer = str | tuple[str, ...] | None
 """A URL, a path, the fingerprint of a picture, or None; for a missing file the problem's code and the suggestions."""
 Asked = tuple[tuple[Question, Answer], ...]
+_MOST_SUGGESTIONS = 20
+"""Of a body: for each, all pages of the site are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Enquiry:
         self.around = around
         self._asked: dict[Question, Answer] = {}
         self._asked_all = False
+        self._suggested = 0
 
     @property
     def asked(self) -> Asked | None:
@@ -91,7 +94,8 @@ class Enquiry:
     def pages_near(self, file: str) -> tuple[str, ...]:
         """The source file that a broken link most likely means."""
         self._asked_all = True
-        return nearest(file, self.around.pages, 1)
+        self._suggested += 1
+        return nearest(file, self.around.pages, 1) if self._suggested <= _MOST_SUGGESTIONS else ()
 
     def file(self, folder: str, written: str) -> str | Missing:
         """The file that a page in a folder names."""

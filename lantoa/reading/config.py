@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from lantoa.errors import ConfigError, Position, problem
 from lantoa.overrides import own_and_generators
 from lantoa.places import Gazetteer, OwnUnit, find_own_faults
-from lantoa.reading.front_matter import decode
+from lantoa.reading.front_matter import LARGEST_FILE, decode
 from lantoa.reading.located import parse_yaml
+from lantoa.reading.plain_file import read_plain_file
 from lantoa.reading.schema.files import SiteFiles
 from lantoa.reading.schema.read import read_record
 from lantoa.reading.schema.reading import Reading
@@ -33,7 +34,7 @@ def load_config(root: Path, base_url: str | None = None) -> SiteConfig:
     Raises ConfigError with every problem of the file, warnings among them, or with the one of `base_url`.
     """
     try:
-        raw = (root / FILE).read_bytes()
+        raw = read_plain_file(root / FILE, LARGEST_FILE)
     except OSError as error:
         raise ConfigError([problem(Position(FILE), "config-missing", reason=error.strerror)]) from error
     config = parse_config(raw, _icons(root))

@@ -48,13 +48,13 @@ def _pages(root: Path, kind: str, problems: list[Problem]) -> Iterator[PageFile]
     folder = root / "content" / kind
     if not folder.is_dir():
         return
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+    for entry in _entries(folder, f"content/{kind}", problems):
         file = f"content/{kind}/{entry.name}"
         if entry.name.startswith("."):
             continue
         if entry.is_symlink() and _leads_outside(root, Path(entry.path)):
             problems.append(problem(Position(file), "path-outside-site", value=entry.name))
-        elif entry.is_dir():
+        elif os.path.isdir(entry.path):  # noqa: PTH112 - the others raise for a link to itself
             yield from _in_folder(root, kind, entry.name, problems)
         elif entry.name.lower().endswith(".md"):
             yield PageFile(kind, file, entry.name[:-3])
@@ -65,7 +65,7 @@ def _pages(root: Path, kind: str, problems: list[Problem]) -> Iterator[PageFile]
 def _in_folder(root: Path, kind: str, name: str, problems: list[Problem]) -> Iterator[PageFile]:
     """The page of a folder: its `index.md`. A folder without one may hold photos of the pages beside it."""
     folder = f"content/{kind}/{name}"
-    names = sorted(each.name for each in (root / folder).iterdir() if not each.name.startswith("."))
+    names = [entry.name for entry in _entries(root / folder, folder, problems)]
     if "index.md" in names:
         index = root / folder / "index.md"
         if index.is_symlink() and _leads_outside(root, index):
@@ -79,6 +79,15 @@ def _in_folder(root: Path, kind: str, name: str, problems: list[Problem]) -> Ite
         for stray in _markdown_below(root / folder)
         if stray != "index.md"
     )
+
+
+def _entries(folder: Path, name: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """What stands in a folder, by name."""
+    try:
+        return sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError as fault:
+        problems.append(problem(Position(name), "file-unreadable", reason=fault.strerror))
+        return []
 
 
 def _markdown_below(folder: Path) -> Iterator[str]:
@@ -100,9 +109,10 @@ def _strays(root: Path) -> Iterator[Problem]:
     for entry in sorted(os.scandir(content), key=lambda each: each.name) if content.is_dir() else ():
         if entry.name.startswith(".") or entry.name in KINDS:
             continue
-        if entry.is_dir() or _is_markdown(entry.name):
+        if os.path.isdir(entry.path) or _is_markdown(entry.name):  # noqa: PTH112 - as above
             yield problem(Position(f"content/{entry.name}"), "stray-file", value=entry.name)
 
 
 def _leads_outside(root: Path, path: Path) -> bool:
-    return not path.resolve().is_relative_to((root / "content").resolve())
+    # realpath and not resolve, which raises on a link to itself.
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / "content"))

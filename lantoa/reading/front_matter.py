@@ -11,7 +11,9 @@ LARGEST_FILE = 512 * 1024  # Python-Markdown needs minutes for some texts of a m
 LARGEST_HEAD = 64 * 1024  # the contract's keys of the longest model fit ten times
 # Comments, headings, pictures, and signs that are no letter or digit. One at a time:
 # Python 3.11.2, which Debian 12 has, goes astray in a possessive group that fails.
-_NO_TEXT = re.compile(r"<!--.*?-->|^ {0,3}#[^\n]*$|!\[[^\]]*\]\([^)]*\)|[\W_]", re.DOTALL | re.MULTILINE)
+_NO_TEXT = r"^ {0,3}#[^\n]*$|!\[[^\[\]]*\]\([^()\n]*\)|[\W_]"
+_AFTER_COMMENTS = re.compile(_NO_TEXT, re.MULTILINE)
+_NO_TEXT_OR_COMMENT = re.compile(f"<!--.*?-->|{_NO_TEXT}", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"-{3}[ \t]*(?=\n|\Z)")
 # YAML counts these as line ends, and editors do not; Word and web pages leave them in pasted text.
 _HIDDEN_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
@@ -75,8 +77,9 @@ def _closing(text: str, start: int) -> re.Match[str] | None:
 
 def has_text(body: str) -> bool:
     """Whether a body says anything beside headings, comments and pictures."""
-    place = 0
-    while skipped := _NO_TEXT.match(body, place):
+    place, last = 0, body.rfind("-->")
+    # Behind the last end of a comment, each beginning of one would be looked for to the end of the body.
+    while skipped := (_NO_TEXT_OR_COMMENT if place < last else _AFTER_COMMENTS).match(body, place):
         place = skipped.end()
     return place < len(body)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from lantoa import urls
 from lantoa.assets import Assets
+from lantoa.policy import page_policy
 from lantoa.render.offered import Note
 from lantoa.settings import SiteConfig
 from lantoa.vietnamese.figures import Parts, Quantity, format_number, format_quantity, quantity_parts
@@ -14,7 +15,7 @@ from lantoa.vietnamese.periods import Moment, Period, format_moment, format_peri
 
 NAMES = (
     *("href", "absolute", "asset", "figure", "parts", "number"),
-    *("moment", "moment_long", "iso", "period", "filesize"),
+    *("moment", "moment_long", "iso", "period", "filesize", "policy"),
 )
 _REMEMBERED = lru_cache(maxsize=1 << 14, typed=True)
 """An address stands on many pages."""
@@ -63,6 +64,7 @@ def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str,
         "iso": _iso,
         "period": period,
         "filesize": filesize,
+        "policy": page_policy,
     }
 
 

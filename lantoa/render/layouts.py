@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from lantoa.errors import Position, SiteError, problem
+from lantoa.overrides import is_inside
+
 _WORDS = "words/"
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
 _PLAIN = re.compile(
@@ -73,8 +76,18 @@ def plain_name(name: str) -> str:
 
 
 def read_layouts(folders: tuple[Path, ...]) -> Layouts:
-    """All layouts of some folders; of two with one name, that of the later folder counts."""
+    """All layouts of some folders; of two with one name, that of the later folder counts.
+
+    SiteError: layout-outside (a link out of the folder).
+    """
     paths = {name: path for folder in folders for name, path in _walk(folder)}
+    astray = sorted(
+        {name for folder in folders for name, path in _walk(folder) if not is_inside(path, folder)}
+    )
+    if astray:
+        raise SiteError(
+            [problem(Position(f"layouts/{name}"), "layout-outside", name=name) for name in astray]
+        )
     return Layouts({name: Path(paths[name]).read_bytes() for name in sorted(paths)})
 
 

@@ -1,7 +1,7 @@
 """HTTP for one browser on this machine.
 
 A page of another site may reach this port from the editor's browser: the Host must be this machine (against DNS
-rebinding), events are for this origin only, and nothing says that others may read (no CORS).
+rebinding), an Origin too, and nothing says that others may read (no CORS). Only GET and HEAD are answered.
 """
 
 import re
@@ -12,10 +12,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 from socket import socket
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from lantoa.errors import ConfigError, Position, problem
 from lantoa.fingerprints import digest_of
+from lantoa.policy import site_headers
 from lantoa.serve.bulletin import Bulletin, Edition, edition_json
 from lantoa.serve.places import Found, Moved, find_place
 
@@ -30,7 +31,8 @@ _IN_HEAD = (
 )
 _WAITING = b'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>...</title></head><body></body></html>'
 _PING_SECONDS = 15.0
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
+_ORIGIN = re.compile(r"https?://([^/]+)")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -111,7 +113,7 @@ class _Answers(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send a file, an event stream, or why not."""
-        if not _is_local(self.headers.get("Host", "")):
+        if not _is_local(self.headers.get("Host", "")) or not self._is_from_here():
             self._refuse(HTTPStatus.FORBIDDEN)
         elif self.path.startswith(OWN):
             self._send_own(self.path.removeprefix(OWN))
@@ -119,6 +121,12 @@ class _Answers(BaseHTTPRequestHandler):
             self._send_place()
 
     do_HEAD = do_GET  # noqa: N815 - the name that http.server looks for
+
+    def _is_from_here(self) -> bool:
+        """Whether no page of another site asks, as far as the browser says who does."""
+        origin = self.headers.get("Origin")
+        said = _ORIGIN.fullmatch(origin or "")
+        return origin is None or (said is not None and _is_local(said[1]))
 
     def _send_place(self) -> None:
         place = find_place(self.server.public, self.server.base_path, self.path)
@@ -142,7 +150,7 @@ class _Answers(BaseHTTPRequestHandler):
 
     def _send_not_found(self) -> None:
         """What was promised, made now; else the site's own page, or before the first build an empty one that waits."""
-        asked = unquote(urlsplit(self.path).path)
+        asked = unquote(self.path.partition("?")[0])
         inside = asked.removeprefix(self.server.base_path)
         if inside != asked and (content := self.server.promised(inside)) is not None:
             self._send(HTTPStatus.OK, content, _TYPES[Path(inside).suffix])
@@ -190,10 +198,6 @@ class _Answers(BaseHTTPRequestHandler):
         With the path of a `page`, an edition names the bytes of that page, so that a browser whose page is as it was
         need not load it again; without one it names the last published build.
         """
-        origin = self.headers.get("Origin")
-        if origin is not None and not _is_local(urlsplit(origin).netloc):
-            self._refuse(HTTPStatus.FORBIDDEN)
-            return
         self.close_connection = True
         self._start(HTTPStatus.OK, "text/event-stream; charset=utf-8", {"Connection": "close"})
         number, last = 0, ""
@@ -232,8 +236,12 @@ class _Answers(BaseHTTPRequestHandler):
 
     def _start(self, status: HTTPStatus, kind: str, headers: dict[str, str]) -> None:
         self.send_response(status)
-        common = {"Content-Type": kind, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-        for name, value in (common | {"Cross-Origin-Resource-Policy": "same-origin"} | headers).items():
+        ours = {
+            "Content-Type": kind,
+            "Cache-Control": "no-store",
+            "Cross-Origin-Resource-Policy": "same-origin",
+        }
+        for name, value in (dict(site_headers()) | ours | headers).items():
             self.send_header(name, value)
         self.end_headers()
 

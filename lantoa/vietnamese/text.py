@@ -211,7 +211,7 @@ def nearest(word: str, choices: Iterable[str], limit: int = 3) -> tuple[str, ...
 
     Marks and case do not count. Empty when nothing is near: a far-fetched suggestion is worse than none.
     """
-    wanted = slugify(word)
+    wanted = slugify(word) if len(word) <= _SHORT else ""
     scored = [(_likeness(wanted, slugify(choice)), choice) for choice in sorted(set(choices))]
     near = sorted((-score, choice) for score, choice in scored if score >= 0.6)
     return tuple(choice for _, choice in near[:limit])

@@ -13,6 +13,7 @@ from lantoa.machine.feeds import NEWEST, make_feeds, make_map
 from lantoa.machine.search import index_key, make_index
 from lantoa.output import keep_file, place_copy, site_path, write_file
 from lantoa.pages.planned import Planned
+from lantoa.policy import headers_file, headers_url
 from lantoa.store import Plain
 from lantoa.urls import browse_index_url
 from lantoa.views import Page
@@ -38,7 +39,7 @@ class Joins:
 def write_joins(
     press: Press, pages: Sequence[Planned], made: Mapping[str, Made], before: Mapping[str, Group]
 ) -> Joins:
-    """Feeds, the map of the site, open data and the browse index onto the stage."""
+    """Feeds, the map of the site, headers, open data and the browse index onto the stage."""
     desk, config = _Desk(press, before), press.config
     newest = _newest(pages)
     desk.join(
@@ -53,6 +54,7 @@ def write_joins(
         fingerprint(press.env, *(page.url for page in listed), *dates),
         lambda: make_map(listed, config).items(),
     )
+    desk.join("headers", press.env, lambda: [(headers_url(), headers_file(config.base_path))])
     # By slug, and so without the slash behind it: "a" stands before "a-b".
     models = sorted((page for page in pages if page.order is not None), key=lambda page: page.url.rstrip("/"))
     opened = [made[page.url].opened for page in models]

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from lantoa.policy import site_headers
 from tests.sites import built_site
 
 PHONE = {"width": 360, "height": 740}
@@ -38,6 +39,12 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Nothing: a test says what went wrong."""
+
+    def end_headers(self) -> None:
+        """As hosts send them that read `_headers`: what breaks the policy is an error in the console."""
+        for name, value in site_headers().items():
+            self.send_header(name, value)
+        super().end_headers()
 
 
 @contextmanager

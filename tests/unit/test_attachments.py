@@ -282,6 +282,17 @@ def test_cards_say_pages_and_length_as_people_do(tmp_path: Path, seconds: int, s
     assert f'<time datetime="PT{seconds}S">' in page and "<summary>Đọc lời</summary>" in page
 
 
+def test_a_form_that_lies_beside_two_pages_is_published_once(tmp_path: Path) -> None:
+    pages = {
+        f"content/models/{name}/index.md": model_page("documents: [{file: mau.txt, title: Mẫu}]", title=name)
+        for name in "ab"
+    }
+    forms = {f"content/models/{name}/mau.txt": "Mẫu góp ý.\n" for name in "ab"}
+    write_site(tmp_path, pages | forms)
+    build_site(Options(tmp_path, jobs=1, search=False))
+    assert len(list((tmp_path / "public/tep").iterdir())) == 1
+
+
 def test_a_false_paper_stops_the_build_where_it_is_named(tmp_path: Path) -> None:
     page = model_page("documents: [{file: a.pdf, title: Sổ tay}]", body="Xem [sổ](b.pdf).")
     files = {"content/models/a.pdf": b"<html>", "content/models/b.pdf": b"MZ"}

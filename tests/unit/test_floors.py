@@ -13,11 +13,11 @@ PACKAGE = Path(__file__).parents[2] / "lantoa"
 FLOORS = {
     1: (
         "errors overrides fingerprints vietnamese.text vietnamese.written_dates vietnamese.periods vietnamese.figures"
-        " urls places settings records catalogue"
+        " urls policy places settings records catalogue"
     ),
     2: (
-        "reading.marks reading.nodes reading.plain_yaml reading.yaml_faults reading.yaml_events reading.located"
-        " reading.front_matter reading.schema reading.folders reading.outline"
+        "reading.plain_file reading.marks reading.nodes reading.plain_yaml reading.yaml_faults"
+        " reading.yaml_events reading.located reading.front_matter reading.schema reading.folders reading.outline"
         " reading.config reading.file_read reading.packing reading.references"
         " reading.addresses reading.drafts reading.joined report"
     ),

@@ -14,6 +14,7 @@ import pytest
 
 from lantoa.errors import ConfigError, Position, Problem, SiteError, problem, warning
 from lantoa.fingerprints import digest_of
+from lantoa.policy import site_headers
 from lantoa.serve import Built, Look, Serving, answers, serve_site
 from lantoa.serve.answers import PreviewServer
 from lantoa.serve.bulletin import Bulletin
@@ -117,7 +118,8 @@ def test_a_folder_without_its_slash_and_the_root_above_a_base_are_moved(public: 
 @pytest.mark.parametrize(
     "target",
     [b"/../secret", b"/%2e%2e/secret", b"//etc/passwd", b"/.env", b"/.git/config", b"/leak", b"/out/secret", b"/%00",
-     b"/a\x00b", b"/..%5c..%5csecret", b"/....//secret", b"/%c0%ae%c0%ae/secret", b"/index.html/../../secret"],
+     b"/a\x00b", b"/..%5c..%5csecret", b"/....//secret", b"/%c0%ae%c0%ae/secret", b"/index.html/../../secret",
+     b"//[", b"/%252e%252e%252fsecret", b"/__lantoa/../../secret", b"/__lantoa/%2e%2e/secret"],
 )  # fmt: skip
 def test_over_the_wire_nothing_leaks(public: Path, target: bytes, capfd: pytest.CaptureFixture[str]) -> None:
     with serving(public) as port:
@@ -135,6 +137,24 @@ def test_only_this_machine_is_answered(public: Path, host: str, expected: int) -
     with serving(public) as port:
         answer = raw(port, f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
     assert status(answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [("http://127.0.0.1:8000", 200), ("http://localhost", 200), ("http://evil.example", 403), ("null", 403),
+     ("http://[", 403), ("file://", 403), ("http://localhost@evil.example", 403), ("", 403)],
+)  # fmt: skip
+def test_a_page_of_another_site_is_not_answered(public: Path, origin: str, expected: int) -> None:
+    with serving(public) as port:
+        for path in ("/", "/a.avif", "/__lantoa/reload.js"):
+            assert ask(port, path, Origin=origin)[0].status == expected
+
+
+@pytest.mark.parametrize("path", ["/", "/a.avif", "/gone/", "/__lantoa/reload.js", "/%00"])
+def test_whatever_is_sent_has_the_headers_of_the_published_site(public: Path, path: str) -> None:
+    with serving(public) as port:
+        answer, _ = ask(port, path)
+    assert {name: answer.headers[name] for name in site_headers()} == dict(site_headers())
 
 
 def test_a_request_without_a_host_is_refused(public: Path) -> None:
@@ -206,7 +226,8 @@ def test_pages_hear_of_rebuilds_and_files_stay_as_they_are(public: Path) -> None
     ("asked", "expected", "content"),
     [("bytes=10-19", 206, bytes(range(10, 20))), ("bytes=95-", 206, bytes(range(95, 100))),
      ("bytes=-3", 206, bytes(range(97, 100))), ("bytes=90-900", 206, bytes(range(90, 100))),
-     ("bytes=100-", 416, b""), ("bytes=5-2", 416, b""), ("bytes=1-2,4-5", 200, bytes(range(100))),
+     ("bytes=100-", 416, b""), ("bytes=5-2", 416, b""),
+     (f"bytes={'9' * 5000}-", 200, bytes(range(100))), ("bytes=1-2,4-5", 200, bytes(range(100))),
      ("lines=1-2", 200, bytes(range(100)))],
 )  # fmt: skip
 def test_a_player_gets_the_part_it_asks_for(public: Path, asked: str, expected: int, content: bytes) -> None:

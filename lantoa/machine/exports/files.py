@@ -17,7 +17,7 @@ from lantoa.views import ModelView, Page
 SCHEMA = 1
 """The version of models.json: it grows when a member changes its meaning, not when one is added."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 Rows = tuple[bytes, bytes, bytes]

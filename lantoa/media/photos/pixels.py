@@ -18,6 +18,7 @@ from lantoa.media.photos.apart import Alone, Pixels, decode_apart
 from lantoa.media.photos.bands import shrink
 from lantoa.media.photos.opening import PhotoError
 from lantoa.media.photos.room import Room
+from lantoa.media.photos.scans import has_many_scans
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """What is opened at all; the rest of Pillow (EPS starts Ghostscript) is never asked. MPO opens as JPEG.
@@ -101,6 +102,8 @@ def _open(content: bytes, width: int, formats: tuple[str, ...], alone: Alone) ->
     try:
         with Image.open(io.BytesIO(content), formats=formats) as source:
             _check_size(source)
+            if "progressive" in source.info and has_many_scans(content):
+                raise PhotoError("photo-unreadable")
             # From here on: asked for its EXIF, a PNG decodes all of itself.
             with alone(_needs(source, width)):
                 return _decode(source, width)

@@ -80,7 +80,8 @@ class SiteFiles:
     def _names(self, folder: str) -> dict[str, str]:
         if folder not in self._folders:
             here = self.root / folder
-            names = sorted(os.listdir(here)) if here.is_dir() else []  # noqa: PTH208 - names alone are wanted
+            # Of pathlib's, a name that is too long for the disk would be an error.
+            names = sorted(os.listdir(here)) if os.path.isdir(here) else []  # noqa: PTH112, PTH208
             self._folders[folder] = {unicodedata.normalize("NFC", name): name for name in names}
         return self._folders[folder]
 
@@ -90,8 +91,9 @@ class SiteFiles:
         return self._is_open[folder]
 
     def _is_inside(self, path: str) -> bool:
-        target = (self.root / path).resolve()
-        return any(target.is_relative_to((self.root / name).resolve()) for name in OPEN_FOLDERS)
+        # realpath and not resolve, which raises on a link to itself.
+        target = Path(os.path.realpath(self.root / path))
+        return any(target.is_relative_to(os.path.realpath(self.root / name)) for name in OPEN_FOLDERS)
 
     def _near(self, base: str, path: str, written: str) -> tuple[str, ...]:
         folder, name = posixpath.split(path.replace("\\", "/"))

@@ -73,7 +73,7 @@ def _note_unknown(record: Record, key: LText, value: Node, reading: Reading) -> 
         reading.problems.append(problem(reading.position(key.mark), "yaml-comma", value=key.value))
         return
     names = {each.key: each.label for each in record.fields}
-    near = suggest(clean(key.value), names)
+    near = suggest(clean(key.value), names, reading)
     about = {"key": key.value, "suggestion": near, "known": ", ".join(names)}
     reading.problems.append(problem(reading.position(key.mark), "unknown-key", **about))
 

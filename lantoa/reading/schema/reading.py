@@ -11,6 +11,7 @@ from lantoa.vietnamese.text import nearest
 
 Known = Mapping[str, Mapping[str, str]]
 """For each `Reference.to` whose keys are known before reading: its keys and their names."""
+_MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +41,11 @@ class Reading:
     marks: dict[str, Mark] = field(default_factory=dict)
     named: list[Named] = field(default_factory=list)
     is_clean: bool = False
+
+    @property
+    def suggests(self) -> bool:
+        """Whether what was meant is still looked for: not in a file that has a hundred problems already."""
+        return len(self.problems) < _MOST_SUGGESTIONS
 
     @property
     def positions(self) -> Positions:
@@ -115,8 +121,10 @@ def last_key(path: str) -> str:
     return next((step for step in reversed(path.split(".")) if not step.isdecimal()), path)
 
 
-def suggest(word: str, choices: Mapping[str, str]) -> str:
+def suggest(word: str, choices: Mapping[str, str], reading: Reading) -> str:
     """The key that was most likely meant by a word that resembles it or its name; "" where none is near."""
+    if not reading.suggests:
+        return ""
     by_name = {name: key for key, name in choices.items() if name}
     by_name.update({key: key for key in choices})
     return next((by_name[name] for name in nearest(word, by_name)), "")

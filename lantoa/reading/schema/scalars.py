@@ -23,6 +23,10 @@ _BARE_URL = re.compile(r"(?://)?([\w-]+(?:\.[\w-]+)+(?:/\S*)?)")
 _NOT_IN_URLS = re.compile(r"[\s<>\"\\^`{|}]")
 _WRAPPED = re.compile(r"“[^“”]*”|„[^„“]*“|‘[^‘’]*’")
 OPENING_QUOTES = "“„‘"
+LONGEST_SLUG = 200
+"""Letters: a name in a folder may have 255 bytes, and some hosts count the whole path."""
+LONGEST_PATH = 500
+"""Letters of an address on this site."""
 
 
 def is_slug(text: str) -> bool:
@@ -50,9 +54,18 @@ def _text(kind: types.Text, typed: Typed) -> str:
         typed.warn("smart-quotes-kept", proposal=text[1:-1])
     if kind.longest and len(text) > kind.longest:
         typed.refuse("too-long", length=len(text), limit=kind.longest)
-    if kind.addressed and not slugify(text):
-        typed.refuse("no-address")
+    if kind.addressed:
+        _check_address(text, typed)
     return text
+
+
+def _check_address(text: str, typed: Typed) -> None:
+    """Whether the page that a text names can have an address, and a folder of that name."""
+    slug = slugify(text)
+    if not slug:
+        typed.refuse("no-address")
+    elif len(slug) > LONGEST_SLUG:
+        typed.refuse("too-long", length=max(len(text), len(slug)), limit=LONGEST_SLUG)
 
 
 def _url(_: types.Type, typed: Typed) -> str | None:
@@ -87,12 +100,16 @@ def _link(kind: types.Link, typed: Typed) -> str | None:
 def _url_path(_: types.UrlPath, typed: Typed) -> str | None:
     text = typed.text
     written = text if text.endswith("/") or "." in text.rpartition("/")[2] else f"{text}/"
-    if _URL_PATH.fullmatch(written) and len(written) > 1:
+    if _URL_PATH.fullmatch(written) and 1 < len(written) <= LONGEST_PATH and _has_short_steps(written):
         return written
-    steps = urlsplit(text).path.split("/") if "://" in text else text.split("/")
-    plain = "/".join(filter(None, map(slugify, steps)))
+    steps = text.partition("://")[2].split("/")[1:] if "://" in text else text.split("/")
+    plain = "/".join(filter(None, map(slugify, steps)))[:LONGEST_SLUG]
     typed.refuse("bad-alias", proposal=f"/{plain}/" if plain else "")
     return None
+
+
+def _has_short_steps(path: str) -> bool:
+    return all(len(step) <= LONGEST_SLUG for step in path.split("/"))
 
 
 def _file(_: types.File, typed: Typed) -> str | None:
@@ -177,7 +194,8 @@ def _share(text: str) -> float | None:
 def _choice(kind: types.Choice, typed: Typed) -> str | None:
     if typed.text in kind.names:
         return typed.text
-    typed.refuse("bad-choice", suggestion=suggest(typed.text, kind.names), known=", ".join(kind.names))
+    suggestion = suggest(typed.text, kind.names, typed.reading)
+    typed.refuse("bad-choice", suggestion=suggestion, known=", ".join(kind.names))
     return None
 
 
@@ -188,7 +206,8 @@ def _reference(kind: types.Reference, typed: Typed) -> str | None:
         return typed.text
     if typed.text in known:
         return typed.text
-    typed.refuse(kind.code, suggestion=suggest(typed.text, known), known=", ".join(known))
+    suggestion = suggest(typed.text, known, typed.reading)
+    typed.refuse(kind.code, suggestion=suggestion, known=", ".join(known))
     return None
 
 
