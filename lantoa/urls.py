@@ -148,6 +148,11 @@ def browse_index_url() -> str:
     return "/mo-hinh/the.json"
 
 
+def facets_url(name: str) -> str:
+    """A file of what pages are filtered by: ``/pagefind/facets/table.json``. It stands and falls with the index."""
+    return f"/pagefind/facets/{name}"
+
+
 def feed_url() -> str:
     """The Atom feed."""
     return "/feed.xml"

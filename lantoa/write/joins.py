@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
+from itertools import chain
 from typing import Any
 
 from lantoa.check import Seen, examine, examine_parts
 from lantoa.fingerprints import fingerprint
 from lantoa.machine.browse_index import join_browse_lines
 from lantoa.machine.exports import join_exports
+from lantoa.machine.facets import make_hints, make_orders, make_table
 from lantoa.machine.feeds import NEWEST, make_feeds, make_map
 from lantoa.machine.search import index_key, make_index
 from lantoa.output import keep_file, place_copy, site_path, write_file
 from lantoa.pages.planned import Planned
+from lantoa.relate.order import backwards
 from lantoa.store import Plain
-from lantoa.urls import browse_index_url
+from lantoa.urls import browse_index_url, facets_url
 from lantoa.views import Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
@@ -81,7 +84,11 @@ def write_search(
     """The search index onto the stage. SearchFailed when it cannot be made."""
     found = _found(pages, made)
     desk = _Desk(press, before)
-    desk.join("search", index_key(found, press.code), lambda: _index(press, found, jobs, count))
+    desk.join(
+        "search",
+        _search_key(found, press.code),
+        lambda: chain(_index(press, list(found), jobs, count), _facets(press, found)),
+    )
     return Joins(desk.groups, desk.fresh)
 
 
@@ -90,7 +97,7 @@ def keep_search(
 ) -> Joins:
     """Whatever index is there, whole, though it may be that of an earlier build: then its key is empty."""
     desk = _Desk(press, before)
-    desk.join("search", index_key(_found(pages, made), press.code), lambda: ())
+    desk.join("search", _search_key(_found(pages, made), press.code), lambda: ())
     if not desk.fresh:
         return Joins(desk.groups, 0)
     stage = press.stage
@@ -169,8 +176,27 @@ def _newest(pages: Iterable[Planned]) -> list[Planned]:
     return [page for _, page in nsmallest(NEWEST, dated, key=lambda pair: (-pair[0], pair[1].url))]
 
 
-def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> list[str]:
-    return [found for page in pages if (found := made[page.url].found)]
+def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> dict[str, str]:
+    """The keys in the store of what search has of the pages, in the order of the index; what sorts the newest first."""
+    return {found: _newest_first(page) for page in pages if (found := made[page.url].found)}
+
+
+def _newest_first(page: Planned) -> str:
+    """Models stand as lists show them, and so by their dates; other pages with a date before the models of that day."""
+    return f"{backwards(page.updated)} {page.order if page.order is not None else -1:9d} {page.url}"
+
+
+def _search_key(found: Mapping[str, str], code: str) -> str:
+    return fingerprint(index_key(found, code), *found.values())
+
+
+def _facets(press: Press, found: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The table that filters read, the orders of its rows, and what is suggested while somebody types."""
+    lines = list(press.store.need_each("facets", list(found)))
+    yield facets_url("table.json"), make_table(lines)
+    for name, ranks in make_orders(lines, list(found.values())).items():
+        yield facets_url(f"{name}.txt"), ranks
+    yield facets_url("hints.json"), make_hints(lines)
 
 
 def _index(

@@ -12,6 +12,7 @@ from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
 from lantoa.machine.browse_index import browse_line
 from lantoa.machine.exports import FILES, export_rows
+from lantoa.machine.facets import facet_line
 from lantoa.machine.search import plan_record
 from lantoa.machine.search.record import digest as record_digest
 from lantoa.media.cards import find_card, make_card, plan_card
@@ -140,7 +141,7 @@ def make_pages(
 def _make_chunk(
     press: Press, pages: Sequence[Planned]
 ) -> tuple[list[Fresh], tuple[Any, ...], tuple[Problem, ...]]:
-    rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}, "seen": {}}
+    rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "facets": {}, "opened": {}, "seen": {}}
     seen: dict[str, Seen] = {}
     store = press.store.here()
     press.shelf.move_to(store)
@@ -166,7 +167,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     rows["html"][written.digest] = html
     examined = seen[written.path] = examine_page(written.path, rendered.html, html, press.config.base_url)
     rows["seen"][seen_key(press.sight, written.path, written.digest)] = examined.packed()
-    found = _find(page, config, rows["found"]) if press.finds else None
+    found = _find(page, config, rows) if press.finds else None
     opened = _open(press, page, config, rows["opened"])
     used = _together(rendered.used, frozenset(asked))
     made = Made(
@@ -195,14 +196,14 @@ def seen_key(sight: str, path: str, digest: str) -> str:
     return fingerprint(sight, path, digest)
 
 
-def _find(page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
-    """What search takes from a page, kept under its fingerprint."""
-    record = plan_record(page, config)
-    if record is None:
+def _find(page: Page, config: SiteConfig, rows: dict[str, dict[str, Plain]]) -> str:
+    """What search takes from a page, and by what it can be filtered, kept under the fingerprint of both."""
+    record, line = plan_record(page, config), facet_line(page)
+    if record is None or line is None:
         return ""
     packed = record.packed()
-    key = record_digest(packed)
-    rows[key] = packed
+    key = fingerprint(record_digest(packed), repr(line))
+    rows["found"][key], rows["facets"][key] = packed, line
     return key
 
 
