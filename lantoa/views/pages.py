@@ -195,10 +195,11 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page: its filters, and words to try."""
+    """The search page: its filters, words to try, and the newest models."""
 
     facets: tuple[Facet, ...]
     examples: tuple[str, ...]
+    newest: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

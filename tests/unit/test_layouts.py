@@ -64,7 +64,9 @@ def test_nothing_is_inline_that_the_content_security_policy_forbids(forbidden: s
     assert list(named(forbidden)) == []
 
 
-@pytest.mark.parametrize("name", ["base", "site", "home", "model", "charts", "tools", "compare", "print"])
+@pytest.mark.parametrize(
+    "name", ["base", "site", "home", "model", "charts", "tools", "listing", "compare", "print"]
+)
 def test_stylesheets_draw_no_letters_closer_and_shout_at_nobody(name: str) -> None:
     css = (ROOT / f"assets/css/{name}.css").read_text(encoding="utf-8")
     assert "letter-spacing: -" not in css

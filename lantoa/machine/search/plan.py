@@ -9,6 +9,7 @@ from lantoa.machine.search.marks import (
     figure_text,
     last_segment,
     now_text,
+    picture_shown,
     place_slugs,
     then_text,
 )
@@ -86,8 +87,25 @@ def _find_model(view: views.ModelView, config: SiteConfig) -> _Found:
         *(figure_text(figure, config.language) for figure in (*view.figures, *view.context, *view.notes)),
     )
     best = figure_parts(card.figure, config.language)
-    shown = (("unit", card.unit), *_place_shown(card.place), *best.items())
+    shown = (
+        ("unit", card.unit),
+        *_place_shown(card.place),
+        *best.items(),
+        *_card_shown(card, config.language),
+    )
     return _Found("model", _given(facts), _given(texts), shown, _model_filters(view))
+
+
+def _card_shown(card: views.ModelCard, language: str) -> tuple[tuple[str, str], ...]:
+    """What a list shows of a model besides (assets/js/cards.js)."""
+    return (
+        ("fields", " ".join(field.key for field in card.fields)),
+        ("period", periods.format_period(card.period, language)),
+        ("status", card.status),
+        ("level", card.level),
+        ("followed", str(card.replications or "")),
+        *picture_shown(card.picture),
+    )
 
 
 def _model_texts(view: views.ModelView) -> tuple[str, ...]:
