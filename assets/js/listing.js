@@ -32,7 +32,7 @@ function makeFinder(base, only) {
   const pages = lazily(() => openPages(base, String(Date.now())));
   const dataAt = async (row) => (await (searched ? index() : pages())).dataAt(row);
   const orders = new Map(["name", "newest"].map((name) => [name, lazily(async () => readOrder(base, name, (await table()).rows))]));
-  let wanted = only !== "";
+  let wanted = false;
   const table = lazily(() => openFacets(base));
 
   async function sorted(facets, rows, sort) {
@@ -50,7 +50,7 @@ function makeFinder(base, only) {
     async find(params, sort) {
       const text = params.get("q") ?? "";
       const filtered = [...params.keys()].some((key) => key !== "q" && key !== "sort");
-      if (filtered || sort !== (text ? "relevance" : "newest")) wanted = true;
+      if (filtered || sort !== (text ? "relevance" : "newest") || (text && only)) wanted = true;
       if (wanted) table().catch(() => {});
       const found = text ? await findPages(await index(), text, []) : null;
       const hits = found?.hits ?? [];

@@ -19,7 +19,7 @@ def option(page: Page, facet: str, value: str) -> Locator:
 
 
 def open_group(page: Page, title: str) -> None:
-    group = page.locator(".filter-group", has=page.locator("summary", has_text=title)).first
+    group = page.locator("#bo-loc .filter-group", has=page.locator("summary", has_text=title)).first
     if group.get_attribute("open") is None:
         group.locator("summary").click()
 
