@@ -8,7 +8,6 @@ const words = readWords("filter-words");
 const root = document.getElementById("listing");
 const list = document.getElementById("cards");
 const status = document.getElementById("so-ket-qua");
-const pager = root.querySelector(".pager");
 const template = document.getElementById("card-template");
 const delivered = { items: [...(list?.children ?? [])], status: status.textContent };
 
@@ -20,14 +19,10 @@ if (list) {
     atOnce: 12,
     words,
     path: new URL(root.querySelector("form").action).pathname,
-    makeItem: (page) => {
-      if (pager) pager.hidden = true;
-      return makeCard(template, page, root.dataset.base, words);
-    },
+    makeItem: (page) => makeCard(template, page, root.dataset.base, words),
     rest: () => {
       list.replaceChildren(...delivered.items);
       status.textContent = delivered.status;
-      if (pager) pager.hidden = false;
     },
   });
 }
