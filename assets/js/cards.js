@@ -1,5 +1,6 @@
 /* A card of a model, made of what the index holds of its page by the layout's template. */
 
+import { namesItself, underBase, writeFigure } from "./marks.js";
 import { say } from "./words.js";
 
 /* As in parts/card.html: these stand under the title, and with `active` they have no level. */
@@ -10,11 +11,6 @@ export async function readCards(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return (await answer.json()).cards;
-}
-
-/** A site-relative URL under the base path ("/" or "/dvk/"). */
-export function underBase(base, url) {
-  return base + url.replace(/^\//, "");
 }
 
 /** A model as an element: a copy of the template, each [data-part] filled, or left out when there is nothing for it. */
@@ -41,11 +37,6 @@ export function makeCard(template, { url, meta }, base, words) {
   return item;
 }
 
-/** Whether a unit stands in its own address, so that it need not be named twice: a village that leads its model. */
-export function namesItself({ unit = "", place = "" }) {
-  return unit !== "" && place.toLowerCase().startsWith(unit.toLowerCase());
-}
-
 /* "Được công nhận cấp tỉnh"; nothing where it is not known. */
 function standing({ status, level }, words) {
   const at = ["active", ...ENDED].includes(status) ? "" : words.levels[level];
@@ -61,21 +52,6 @@ function write(item, name, value) {
   const element = item.querySelector(`[data-part="${name}"]`);
   if (value) element.textContent = value;
   else (element.closest("[data-with]") ?? element).remove();
-}
-
-/* A short unit keeps to its number, a long one may go on the next line; as parts/figure.html has it. */
-function spaced(measure) {
-  return (measure.length < 4 ? "\u00a0" : " ") + measure;
-}
-
-/** Fills the pieces of a figure (qualifier, number, measure, label), or takes it out when there is none. */
-export function writeFigure(element, figure) {
-  if (!figure) return element.remove();
-  for (const piece of element.querySelectorAll("[data-figure]")) {
-    const value = figure[piece.dataset.figure];
-    if (!value) piece.remove();
-    else piece.textContent = piece.dataset.figure === "measure" ? spaced(value) : value;
-  }
 }
 
 function writePicture(element, address, { jpeg, avif, size, looks = "" }, base) {

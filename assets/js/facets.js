@@ -25,10 +25,17 @@ async function read(base, name) {
   return answer;
 }
 
-/** The table at `base`, the site's base path: `rows` and, by facet, columns of `values`, `names`, `sets` and `codes`. */
+/**
+ * The table at `base`, the site's base path: `rows` and, by facet, columns of `values`, `names`, `sets` and `codes`.
+ * `load(facet)` brings one of the columns that stand apart.
+ */
 export async function openFacets(base) {
   const { rows, columns } = await (await read(base, "table.json")).json();
-  return { rows, columns: new Map(Object.entries(columns).map(([key, column]) => [key, readColumn(column, rows)])) };
+  const table = new Map(Object.entries(columns).map(([key, column]) => [key, readColumn(column, rows)]));
+  const load = async (key) => {
+    if (!table.has(key)) table.set(key, readColumn(await (await read(base, `${key}.json`)).json(), rows));
+  };
+  return { rows, columns: table, load };
 }
 
 /** The rank of each row by "name" or "newest". */

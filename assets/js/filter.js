@@ -8,8 +8,8 @@ const FURTHER = 40;
 const own = readWords("filter-only-words");
 
 /**
- * Brings the filters of a list to life. `change()` is called after a choice, `wake()` when the counts are first needed.
- * The answer reads them as URLSearchParams, fills them from such, and shows what was found.
+ * Brings the filters of a list to life. `change()` is called after a choice, `wake()` when the counts are first needed,
+ * and with the key of a long list when it is opened. The answer reads them as URLSearchParams, fills them from such, and shows what was found.
  */
 export function prepareFilters(root, words, { change, wake }) {
   const panel = root.querySelector("[data-filters]");
@@ -225,6 +225,7 @@ function long(element, wake) {
   }
 
   function show(facets, counted) {
+    if (!facets.columns.has(key)) return;
     count = counted;
     const first = options === null;
     options ??= optionsOf(facets.columns.get(key));
@@ -244,7 +245,10 @@ function long(element, wake) {
     arrange();
     box.children[from]?.querySelector("input").focus();
   });
-  element.closest("details").addEventListener("toggle", () => { if (options) arrange(); else wake(); });
+  element.closest("details").addEventListener("toggle", ({ target }) => {
+    if (options) arrange();
+    else if (target.open) wake(key);
+  });
   return {
     element,
     key,

@@ -1,12 +1,12 @@
 /* A list that follows its form: what is typed, filters and the order stand in the address; slower answers are dropped. */
 
 import { afterPause, writeAddress } from "./address.js";
-import { choicesOf, choose, numberAt, openFacets, readOrder, rowsOf } from "./facets.js";
 import { prepareFilters } from "./filter.js";
 import { openPages } from "./pages.js";
 import { findPages, openIndex } from "./query.js";
 import { say } from "./words.js";
 
+const APART = ["place", "tag"];
 const BY_NUMBER = { complete: "complete", followed: "followed" };
 
 /* Made when it is first asked for, and again when that failed. */
@@ -31,11 +31,18 @@ function makeFinder(base, only) {
   // Who only filters needs no more of the index than its table of pages.
   const pages = lazily(() => openPages(base, String(Date.now())));
   const dataAt = async (row) => (await (searched ? index() : pages())).dataAt(row);
-  const orders = new Map(["name", "newest"].map((name) => [name, lazily(async () => readOrder(base, name, (await table()).rows))]));
+  const table = lazily(async () => {
+    const code = await import("./facets.js");
+    return { ...code, facets: await code.openFacets(base) };
+  });
+  const orders = new Map(["name", "newest"].map((name) => [name, lazily(async () => {
+    const { readOrder, facets } = await table();
+    return readOrder(base, name, facets.rows);
+  })]));
+  const lists = new Set();
   let wanted = false;
-  const table = lazily(() => openFacets(base));
 
-  async function sorted(facets, rows, sort) {
+  async function sorted({ numberAt, facets }, rows, sort) {
     if (sort === "relevance") return rows;
     const ranks = await orders.get(sort === "title" ? "name" : "newest")();
     const key = BY_NUMBER[sort];
@@ -45,7 +52,10 @@ function makeFinder(base, only) {
 
   return {
     warm: () => index().catch(() => {}),
-    want: () => { wanted = true; },
+    want(list) {
+      wanted = true;
+      if (list) lists.add(list);
+    },
     /** `total`, `data(place)` of each, how they were found (`apart`, `corrected`, `nearest`), and with the table `facets`, `chosen`, `left`. */
     async find(params, sort) {
       const text = params.get("q") ?? "";
@@ -55,13 +65,15 @@ function makeFinder(base, only) {
       const found = text ? await findPages(await index(), text, []) : null;
       const hits = found?.hits ?? [];
       if (!wanted) return { ...found, total: hits.length, data: (place) => hits[place].data() };
-      const facets = await table();
-      const among = rowsOf(facets, only);
+      const { facets, ...code } = await table();
+      for (const key of APART) if (params.has(key)) lists.add(key);
+      await Promise.all([...lists].map((key) => facets.load(key)));
+      const among = code.rowsOf(facets, only);
       const allowed = only && found ? new Set(among) : null;
       const rows = found ? hits.map((hit) => hit.row).filter((row) => !allowed || allowed.has(row)) : among;
-      const chosen = choicesOf(facets, params);
-      const left = choose(facets, chosen, rows, { unknown: params.has("unknown") });
-      const order = await sorted(facets, left.rows, sort);
+      const chosen = code.choicesOf(facets, params);
+      const left = code.choose(facets, chosen, rows, { unknown: params.has("unknown") });
+      const order = await sorted({ facets, ...code }, left.rows, sort);
       const byRow = new Map(hits.map((hit) => [hit.row, hit]));
       const data = (place) => byRow.get(order[place])?.data() ?? dataAt(order[place]);
       return { ...found, total: order.length, data, facets, chosen, left };
@@ -79,7 +91,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
   const form = root.querySelector("form");
   const input = form.querySelector("input[type=search]");
   const finder = makeFinder(root.dataset.base, only);
-  const filters = prepareFilters(root, words, { change, wake: () => { finder.want(); update(); } });
+  const filters = prepareFilters(root, words, { change, wake: (list) => { finder.want(list); update(); } });
   let latest = 0;
 
   function asked() {

@@ -1,9 +1,8 @@
 /* The search page: hits with the words that were meant, and the arrows that lead through them. */
 
-import { namesItself, writeFigure } from "./cards.js";
 import { cutAround, findWords, partWith, writeMarked } from "./highlight.js";
 import { prepareListing } from "./listing.js";
-import { prepareHints } from "./suggest.js";
+import { namesItself, writeFigure } from "./marks.js";
 import { readWords } from "./words.js";
 
 const words = readWords("search-words");
@@ -56,7 +55,13 @@ const { input, list } = prepareListing(root, {
     examples.hidden = false;
   },
 });
-const hints = prepareHints(input, { base: root.dataset.base, words });
+
+/* Suggestions are for those who type, not for who followed a link to hits. */
+let hints = null;
+input.addEventListener("focus", async () => {
+  const { prepareHints } = await import("./suggest.js");
+  hints ??= prepareHints(input, { base: root.dataset.base, words });
+}, { once: true });
 
 const links = () => [...list.querySelectorAll(".hit-title a")];
 
@@ -71,8 +76,8 @@ function step(event) {
 }
 
 input.addEventListener("keydown", (event) => {
-  if (event.isComposing || hints.takes(event)) return;
-  if (event.key === "Enter") hints.close();
+  if (event.isComposing || hints?.takes(event)) return;
+  if (event.key === "Enter") hints?.close();
   if (event.key === "ArrowDown") step(event);
 });
 list.addEventListener("keydown", (event) => {

@@ -1,11 +1,12 @@
 /* What a visitor may mean while typing: fields, places and units with a page of their own (ARIA's combobox with a list). */
 
-import { underBase } from "./cards.js";
 import { findWords, writeMarked } from "./highlight.js";
+import { underBase } from "./marks.js";
 import { fold, syllables } from "./vietnamese.js";
 import { say } from "./words.js";
 
-const MOST = 5;
+/* On a phone they would stand over all hits. */
+const most = () => (matchMedia("(max-width: 30em)").matches ? 3 : 5);
 const LEAST_LETTERS = 2;
 const PATHS = { field: "/linh-vuc/", place: "/dia-ban/", unit: "/don-vi/" };
 
@@ -61,6 +62,8 @@ export function prepareHints(input, { base, words }) {
     input.setAttribute(name, value);
   }
   input.addEventListener("input", suggest);
+  // Whoever types quickly has begun before this file was there.
+  if (document.activeElement === input && input.value) suggest();
   input.addEventListener("blur", () => open(false));
   // A press would take the focus from the input, and so close the list before it counts.
   box.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -99,5 +102,5 @@ function prepare([kind, name, slug, count]) {
 function matching(entries, typed) {
   const near = entries.filter(({ own }) => own.includes(` ${typed}`));
   const far = entries.filter(({ own, whole }) => !own.includes(` ${typed}`) && whole.startsWith(own) && typed.includes(" ") && whole.includes(` ${typed}`));
-  return [...near, ...far].slice(0, MOST);
+  return [...near, ...far].slice(0, most());
 }

@@ -193,10 +193,9 @@ def _search_key(found: Mapping[str, str], code: str) -> str:
 def _facets(press: Press, found: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """The table that filters read, the orders of its rows, and what is suggested while somebody types."""
     lines = list(press.store.need_each("facets", list(found)))
-    yield facets_url("table.json"), make_table(lines)
-    for name, ranks in make_orders(lines, list(found.values())).items():
-        yield facets_url(f"{name}.txt"), ranks
-    yield facets_url("hints.json"), make_hints(lines)
+    files = {**make_table(lines), **make_orders(lines, list(found.values())), "hints.json": make_hints(lines)}
+    for name, content in files.items():
+        yield facets_url(name), content
 
 
 def _index(

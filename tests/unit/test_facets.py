@@ -4,13 +4,14 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lantoa import records
 from lantoa.machine.facets import Line, facet_line, make_hints, make_orders, make_table, unit_kind
-from lantoa.machine.facets.line import days, setup_cost
+from lantoa.machine.facets.line import COSTS, DAYS, days, setup_cost
 from lantoa.vietnamese.figures import Quantity
 from lantoa.views import Completeness, Link, Page, PlaceMark
 from tests.unit.sample_views import model_page, news_page, standing_page
@@ -46,8 +47,9 @@ def rows_of(column: dict[str, Any], rows: int) -> list[list[int]]:
 
 def values_of(lines: list[Line], facet: str) -> list[set[Any]]:
     """What a browser reads of a facet: each row's values, with all that stands above them."""
-    table = json.loads(make_table(lines))
-    column = table["columns"][facet]
+    files = make_table(lines)
+    table = json.loads(files["table.json"])
+    column = json.loads(files[f"{facet}.json"]) if f"{facet}.json" in files else table["columns"][facet]
     above = column.get("above", [-1] * len(column["values"]))
 
     def up(number: int) -> set[int]:
@@ -100,7 +102,7 @@ def test_the_kind_of_a_unit_is_told_from_the_first_word_that_tells(unit: str, ki
     [
         ([], None),
         ([money(2_400_000), money(50_000, "đồng/lần", "upkeep")], 2_400_000),
-        ([money(12_345_678)], 13_000_000),
+        ([money(12_345_678), money(1)], 12_345_679),
         ([money(650_000), money(100, "công")], 650_000),
         ([money(0)], 0),
         ([money(100, "công")], None),
@@ -114,6 +116,13 @@ def test_a_setup_cost_is_known_only_where_all_of_it_is_told(
     costs: list[records.Cost], sum_: int | None
 ) -> None:
     assert setup_cost(costs) == sum_
+
+
+def test_the_limits_are_those_that_the_layout_offers() -> None:
+    layout = (Path(__file__).parents[2] / "layouts/parts/filter_panel.html").read_text(encoding="utf-8")
+    millions = ", ".join(str(cost // 1_000_000) for cost in COSTS[1:-1])
+    assert f"[{millions}]" in layout and f'value="{COSTS[-1]}"' in layout and 'value="0"' in layout
+    assert f"[{', '.join(map(str, DAYS))}]" in layout
 
 
 @pytest.mark.parametrize(
@@ -145,7 +154,7 @@ def test_the_line_of_a_model_says_by_what_it_is_found() -> None:
         "subject": ("household",),
         "has": ("costs", "replicated"),
         "tag": ("Đường làng",),
-        "cost": (3_200_000,),
+        "cost": (5_000_000,),
         "days": (30,),
         "led_by": ("women",),
         "terrain": ("highland",),
@@ -162,7 +171,7 @@ def test_a_place_stands_once_and_brings_along_what_is_above_it_then_and_now() ->
     place = replace(page.view.card.place, now=now)
     there = replace(page, view=replace(page.view, card=replace(page.view.card, place=place)))
     lines = [line_of(standing_page()), line_of(there)]
-    column = json.loads(make_table(lines))["columns"]["place"]
+    column = json.loads(make_table(lines)["place.json"])
     assert [len(one) for one in column["sets"]] == [0, 2]
     # "tinh-moi" and "xa-moi-tinh-moi" are the slugs of their names, and so left to the browser.
     assert values_of(lines, "place") == [set(), {"xa", "tinh", "xã Mới", "tỉnh Mới"}]
@@ -173,7 +182,9 @@ def test_a_row_for_every_page_in_the_order_given() -> None:
     assert values_of(lines, "kind") == [{"page"}, {"model"}, {"news"}, {"model"}]
     assert values_of(lines, "year") == [set(), set(), {"2024"}, set()]
     assert make_table(lines) == make_table(lines)
-    assert make_table([]) == b'{"rows":0,"columns":{}}'
+    assert make_table([])["table.json"] == b'{"rows":0,"columns":{}}'
+    # A site without topics has the file all the same.
+    assert json.loads(make_table(lines)["tag.json"]) == {"values": [], "sets": [[]], "codes": "AAAA"}
 
 
 def test_many_sets_are_written_row_by_row() -> None:
@@ -185,7 +196,7 @@ def test_many_sets_are_written_row_by_row() -> None:
         )
         for number in range(5_000)
     ]
-    assert "lists" in json.loads(make_table(lines))["columns"]["needs"]
+    assert "lists" in json.loads(make_table(lines)["table.json"])["columns"]["needs"]
     assert values_of(lines, "needs") == [set(values["needs"]) for _, values, _ in lines]
 
 
@@ -198,7 +209,7 @@ def test_only_the_topics_of_most_pages_can_be_chosen() -> None:
         )
         for number in range(400)
     ]
-    column = json.loads(make_table(lines))["columns"]["tag"]
+    column = json.loads(make_table(lines)["tag.json"])
     assert len(column["values"]) == 300
     assert "hay-gap" in column["values"]
 
@@ -207,9 +218,9 @@ def test_orders_are_the_rank_of_each_row() -> None:
     titles = ("Đèn đường", "Cây xanh", "Ấm áp", "Dân vận", "An toàn")
     lines = [line_of(model_page(str(number), title)) for number, title in enumerate(titles)]
     orders = make_orders(lines, ["c", "b", "e", "a", "d"])
-    assert numbers(orders["name"].decode(), 5) == [4, 2, 1, 3, 0]
-    assert numbers(orders["newest"].decode(), 5) == [2, 1, 4, 0, 3]
-    many = make_orders([line_of(model_page())] * 65, range(65))["newest"].decode()
+    assert numbers(orders["name.txt"].decode(), 5) == [4, 2, 1, 3, 0]
+    assert numbers(orders["newest.txt"].decode(), 5) == [2, 1, 4, 0, 3]
+    many = make_orders([line_of(model_page())] * 65, range(65))["newest.txt"].decode()
     assert numbers(many, 65) == list(range(65))
 
 

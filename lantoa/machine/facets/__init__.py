@@ -1,7 +1,7 @@
 """By what pages can be filtered and sorted in a browser: a table of all pages of the search index, a row each.
 
 line   a page → its line               units    a unit's name → its kind
-table  lines → the table, a column a facet; and the orders
+table  lines → the table, a column a facet, in a few files; and the orders
 hints  lines → the fields, places and units that are suggested while somebody types
 """
 

@@ -21,8 +21,14 @@ A place has its parent's slug above it; other names have nothing. Names under "b
 facet without values is left out.
 """
 
-_DAYS = {"": 1, "ngày": 1, "tuần": 7, "tháng": 30, "năm": 365}
-_EXACT = 2
+COSTS = (0, *(million * 1_000_000 for million in (2, 5, 10, 20, 50, 100, 500, 1_000)))
+"""The limits of cost that can be chosen, in đồng (layouts/parts/filter_panel.html)."""
+
+DAYS = (7, 30, 90, 180, 365)
+"""The limits of days that can be chosen."""
+
+_BEYOND = 10**12
+_LENGTHS = {"": 1, "ngày": 1, "tuần": 7, "tháng": 30, "năm": 365}
 
 
 def facet_line(page: views.Page) -> Line | None:
@@ -74,8 +80,8 @@ def _of_model(view: views.ModelView) -> tuple[Values, Names]:
         "has": (*(part for part in has if parts.get(part)), *followed),
         "programme": tuple(names["programme"]),
         "tag": tuple(names["tag"]),
-        "cost": _number(setup_cost(model.costs)),
-        "days": _number(days(fit.days)),
+        "cost": _limit(setup_cost(model.costs), COSTS),
+        "days": _limit(days(fit.days), DAYS),
         "led_by": fit.led_by,
         "needs": fit.needs,
         "terrain": fit.terrain,
@@ -120,8 +126,8 @@ def full_name(names: Mapping[Value, tuple[str, str]], key: Value) -> str:
     return ", ".join(parts)
 
 
-def setup_cost(costs: Iterable[Cost]) -> int | None:
-    """What setting up cost in đồng, rounded up to two digits; None where the record does not tell all of it.
+def setup_cost(costs: Iterable[Cost]) -> Decimal | None:
+    """What setting up cost in đồng; None where the record does not tell all of it.
 
     Work days and materials are no money; a price "a metre" or without an amount leaves the sum unknown.
     """
@@ -129,28 +135,25 @@ def setup_cost(costs: Iterable[Cost]) -> int | None:
     money = [amount for amount in amounts if amount is None or amount.unit.startswith("đồng")]
     if not money or any(amount is None or not _is_sum(amount) for amount in money):
         return None
-    return _rounded_up(sum((amount.value for amount in money if amount), Decimal(0)))
+    return sum((amount.value for amount in money if amount), Decimal(0))
 
 
 def _is_sum(amount: Quantity) -> bool:
     return amount.unit == "đồng" and amount.qualifier != "order"
 
 
-def _rounded_up(amount: Decimal) -> int:
-    """Few different sums make a small table; a sum never becomes smaller."""
-    scale = 10 ** max(0, amount.adjusted() + 1 - _EXACT) if amount else 1
-    return ceil(amount / scale) * scale
-
-
 def days(quantity: Quantity | None) -> int | None:
     """How many days until the first result; None where it is not said, or in no unit of time."""
-    if quantity is None or quantity.unit not in _DAYS:
+    if quantity is None or quantity.unit not in _LENGTHS:
         return None
-    return ceil(quantity.value * _DAYS[quantity.unit])
+    return ceil(quantity.value * _LENGTHS[quantity.unit])
 
 
-def _number(value: int | None) -> tuple[Value, ...]:
-    return () if value is None else (value,)
+def _limit(value: Decimal | int | None, limits: tuple[int, ...]) -> tuple[Value, ...]:
+    """The smallest limit that holds a value: a table of few different numbers is small."""
+    if value is None:
+        return ()
+    return (next((limit for limit in limits if value <= limit), _BEYOND),)
 
 
 def _given(value: str) -> tuple[Value, ...]:

@@ -1,7 +1,9 @@
 """The table of facets: a column a facet, a row a page, in the order of the search index; and the orders of its rows.
 
-    {"rows": N, "columns": {FACET: {"values": [KEY …], "names": [NAME …], "above": [NUMBER …],
-                                    "sets": [[NUMBER …] …], "codes": "…"}}}
+    table.json              {"rows": N, "columns": {FACET: COLUMN}}
+    place.json, tag.json    COLUMN    apart, since they grow with the site
+    COLUMN                  {"values": [KEY …], "names": [NAME …], "above": [NUMBER …], "sets": [[NUMBER …] …],
+                            "codes": "…"}
 
 A row's code is the number of a set of values, in base 64, most significant digit first; all codes of a column are as
 long. Where there are too many sets for two digits, "lists" stands for both: each row's number of values, in one digit,
@@ -10,7 +12,7 @@ A place whose key is the slug of its address has "" for it. Keys of facets are t
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,29 +21,38 @@ from lantoa.vietnamese.text import slugify
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BASE = len(_DIGITS)
-_TAGS = 300
-"""The topics that most pages have can be chosen: their number must not grow with the site."""
+
+APART = ("place", "tag")
+"""The facets that have a file of their own: it comes when somebody opens their list, or their filter is used."""
+
+_MOST = {"tag": 300}
+"""So many values can be chosen, those that most pages have: the number of topics must not grow with the site."""
 
 
-def make_table(lines: Iterable[Line]) -> bytes:
-    """The table of pages with these lines, in their order: JSON in UTF-8. The same lines give the same bytes."""
-    columns: dict[str, _Column] = {}
-    count = 0
+def make_table(lines: Iterable[Line]) -> dict[str, bytes]:
+    """The files of pages with these lines, in their order: JSON in UTF-8. The same lines give the same bytes."""
+    columns: defaultdict[str, _Column] = defaultdict(_Column)
+    rows = 0
     for _, values, names in lines:
         for key, found in values.items():
-            columns.setdefault(key, _Column()).add(count, found, names.get(key, {}))
-        count += 1
-    made = {key: columns[key].packed(count, _TAGS if key == "tag" else None) for key in sorted(columns)}
-    return json.dumps({"rows": count, "columns": made}, ensure_ascii=False, separators=(",", ":")).encode()
+            columns[key].add(rows, found, names.get(key, {}))
+        rows += 1
+    apart = {f"{key}.json": _json(columns.pop(key, _Column()).packed(rows, _MOST.get(key))) for key in APART}
+    made = {key: columns[key].packed(rows, None) for key in sorted(columns)}
+    return {"table.json": _json({"rows": rows, "columns": made}), **apart}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def make_orders(lines: Iterable[Line], newest: Sequence[object]) -> dict[str, bytes]:
-    """The rank of each row by name and by date, as digits that are all as long.
+    """The files name.txt and newest.txt: the rank of each row by name and by date, as digits that are all as long.
 
     `newest` has a key for each line that sorts the newest first.
     """
     titles = [title for title, _, _ in lines]
-    return {"name": _ranks(titles), "newest": _ranks(newest)}
+    return {"name.txt": _ranks(titles), "newest.txt": _ranks(newest)}
 
 
 def _ranks(keys: Sequence[object]) -> bytes:
