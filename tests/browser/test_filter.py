@@ -98,6 +98,7 @@ def test_the_back_button_brings_back_each_list_before(page: Page, content_site: 
     delivered = str(page.locator(STATUS).text_content())
     page.get_by_label("Xếp theo").select_option("title")
     expect(page).to_have_url(re.compile("sort=title"))
+    expect(page.locator(STATUS)).to_contain_text("khớp")
     titles = cards(page).locator(".card-title").all_text_contents()
     ordered = page.evaluate("(titles) => [...titles].sort((a, b) => a.localeCompare(b, 'vi'))", titles)
     assert titles == ordered
