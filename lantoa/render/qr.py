@@ -21,16 +21,15 @@ def draw_qr(text: str) -> Markup:
     size = len(rows) + 2 * _QUIET
     return Markup(
         f'<svg class="qr" viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false">'
-        f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{"".join(_runs(rows))}"/></svg>'
+        f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
+        f'<path stroke="#000" shape-rendering="crispEdges" d="{"".join(_lines(rows))}"/></svg>'
     )
 
 
-def _runs(rows: Iterable[tuple[bool, ...]]) -> Iterator[str]:
-    """Each run of dark modules of a row as a bar of a path."""
+def _lines(rows: Iterable[tuple[bool, ...]]) -> Iterator[str]:
+    """Each row as a line of the width of a module, drawn where it is dark: the shortest way to write a code."""
     for down, row in enumerate(rows, _QUIET):
-        across = _QUIET
-        for is_dark, run in groupby(row):
-            wide = len(tuple(run))
-            if is_dark:
-                yield f"M{across} {down}h{wide}v1h-{wide}z"
-            across += wide
+        runs = [(is_dark, len(tuple(run))) for is_dark, run in groupby(row)]
+        yield f"M{_QUIET} {down}.5" + "".join(
+            f"h{wide}" if is_dark else f"m{wide} 0" for is_dark, wide in runs
+        )

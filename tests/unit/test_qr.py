@@ -13,9 +13,11 @@ def test_every_dark_module_is_drawn_and_no_other() -> None:
     svg = str(draw_qr(ADDRESS))
     size = int(re.findall(r'viewBox="0 0 (\d+)', svg)[0])
     drawn = [[0] * size for _ in range(size)]
-    for across, down, wide in re.findall(r"M(\d+) (\d+)h(\d+)v1", svg):
-        for at in range(int(across), int(across) + int(wide)):
-            drawn[int(down)][at] = 1
+    for across, down, runs in re.findall(r"M(\d+) (\d+)\.5([hm\d 0]+)", svg):
+        at = int(across)
+        for pen, wide in re.findall(r"([hm])(\d+)", runs):
+            drawn[int(down)][at : at + int(wide)] = [int(pen == "h")] * int(wide)
+            at += int(wide)
     code = segno.make_qr(ADDRESS, error="m", mask=3)
     assert [row[4:-4] for row in drawn[4:-4]] == [list(row) for row in code.matrix]
     assert not any(map(any, (*drawn[:4], *drawn[-4:]))) and not any(any(row[:4] + row[-4:]) for row in drawn)
