@@ -8,13 +8,14 @@ from typing import Any
 from lantoa import urls
 from lantoa.assets import Assets
 from lantoa.render.offered import Note
+from lantoa.render.qr import draw_qr
 from lantoa.settings import SiteConfig
 from lantoa.vietnamese.figures import Parts, Quantity, format_number, format_quantity, quantity_parts
 from lantoa.vietnamese.periods import Moment, Period, format_moment, format_period
 
 NAMES = (
     *("href", "absolute", "asset", "figure", "parts", "number"),
-    *("moment", "moment_long", "iso", "period", "filesize"),
+    *("moment", "moment_long", "iso", "period", "filesize", "qr"),
 )
 _REMEMBERED = lru_cache(maxsize=1 << 14, typed=True)
 """An address stands on many pages."""
@@ -63,6 +64,7 @@ def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str,
         "iso": _iso,
         "period": period,
         "filesize": filesize,
+        "qr": _REMEMBERED(draw_qr),
     }
 
 

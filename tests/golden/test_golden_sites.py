@@ -24,6 +24,7 @@ KEPT = (
     "index.html",
     "404.html",
     "mo-hinh/den-ngo/index.html",
+    "mo-hinh/den-ngo/to-roi/index.html",
     "dia-ban/xa-thu*/index.html",
 )
 _FINGERPRINT = re.compile(r"-[0-9a-f]{10}(?=[-./])")
