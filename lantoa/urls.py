@@ -146,11 +146,6 @@ def data_url(name: str | None = None) -> str:
     return "/du-lieu/" + (name or "")
 
 
-def browse_index_url() -> str:
-    """The index of all models, which filters and comparison read."""
-    return "/mo-hinh/the.json"
-
-
 def facets_url(name: str) -> str:
     """A file of what pages are filtered by: ``/pagefind/facets/table.json``. It stands and falls with the index."""
     return f"/pagefind/facets/{name}"

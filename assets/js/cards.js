@@ -6,13 +6,6 @@ import { say } from "./words.js";
 /* As in parts/card.html: these stand under the title, and with `active` they have no level. */
 const ENDED = ["stopped", "revoked"];
 
-/** The entries of /mo-hinh/the.json. Throws when it cannot be had. */
-export async function readCards(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return (await answer.json()).cards;
-}
-
 /** A model as an element: a copy of the template, each [data-part] filled, or left out when there is nothing for it. */
 export function makeCard(template, { url, meta }, base, words) {
   const item = template.content.firstElementChild.cloneNode(true);

@@ -8,7 +8,6 @@ from typing import Any
 
 from lantoa.check import Seen, examine, examine_parts
 from lantoa.fingerprints import fingerprint
-from lantoa.machine.browse_index import join_browse_lines
 from lantoa.machine.exports import join_exports
 from lantoa.machine.facets import make_hints, make_orders, make_table
 from lantoa.machine.feeds import NEWEST, make_feeds, make_map
@@ -17,11 +16,11 @@ from lantoa.output import keep_file, place_copy, site_path, write_file
 from lantoa.pages.planned import Planned
 from lantoa.relate.order import backwards
 from lantoa.store import Plain
-from lantoa.urls import browse_index_url, facets_url
+from lantoa.urls import facets_url
 from lantoa.views import Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
-from lantoa.write.press import EXAMINED, EXPORTED, JOINED, LISTED, Press, seen_key
+from lantoa.write.press import EXAMINED, EXPORTED, JOINED, Press, seen_key
 
 _TOLD = 50
 Files = Iterable[tuple[str, bytes]]
@@ -41,7 +40,7 @@ class Joins:
 def write_joins(
     press: Press, pages: Sequence[Planned], made: Mapping[str, Made], before: Mapping[str, Group]
 ) -> Joins:
-    """Feeds, the map of the site, open data and the browse index onto the stage."""
+    """Feeds, the map of the site and open data onto the stage."""
     desk, config = _Desk(press, before), press.config
     newest = _newest(pages)
     desk.join(
@@ -63,12 +62,6 @@ def write_joins(
         "data",
         fingerprint(press.env, *opened),
         lambda: _data(desk, opened),
-    )
-    listing = [made[page.url].opened for page in sorted(models, key=lambda page: page.order or 0)]
-    desk.join(
-        "browse",
-        fingerprint(press.env, *listing),
-        lambda: _browse(desk, listing),
     )
     return Joins(desk.groups, desk.fresh, desk.seen)
 
@@ -156,13 +149,6 @@ def _data(desk: _Desk, opened: Sequence[str]) -> Files:
     rows = list(desk.press.store.need_each("opened", opened))
     desk.see(join_exports((), desk.press.config), rows)
     return join_exports([row[EXPORTED] for row in rows], desk.press.config).items()
-
-
-def _browse(desk: _Desk, listing: Sequence[str]) -> Files:
-    rows = list(desk.press.store.need_each("opened", listing))
-    url = browse_index_url()
-    desk.see({url: join_browse_lines(())}, rows)
-    return [(url, join_browse_lines(row[LISTED] for row in rows))]
 
 
 def _with_card(page: Planned, made: Mapping[str, Made]) -> Page:

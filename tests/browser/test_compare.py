@@ -72,7 +72,7 @@ def test_models_are_added_and_taken_away_in_the_address(page: Page, content_site
 
 
 def test_a_fifth_model_is_not_offered(page: Page, content_site: str) -> None:
-    cards = page.request.get(f"{content_site}mo-hinh/the.json").json()["cards"]
+    cards = page.request.get(f"{content_site}du-lieu/models.json").json()["models"]
     slugs = [card["slug"] for card in cards]
     page.goto(f"{content_site}so-sanh/?m=" + ",".join(slugs[:5]))
     expect(heads(page)).to_have_count(4)
@@ -111,7 +111,7 @@ def test_on_a_phone_the_table_scrolls_in_its_box_and_keeps_its_row_names(
 
 
 def test_the_example_site_compares_at_the_root(page: Page, example_site: str) -> None:
-    cards = page.request.get(f"{example_site}mo-hinh/the.json").json()["cards"]
+    cards = page.request.get(f"{example_site}du-lieu/models.json").json()["models"]
     slugs = [card["slug"] for card in cards]
     page.goto(f"{example_site}so-sanh/?m=" + ",".join(slugs[:3]))
     expect(heads(page)).to_have_count(min(3, len(slugs)))
@@ -119,8 +119,8 @@ def test_the_example_site_compares_at_the_root(page: Page, example_site: str) ->
 
 @pytest.mark.phone
 def test_a_full_record_does_not_widen_the_page_of_a_phone(page: Page, example_site: str) -> None:
-    cards = page.request.get(f"{example_site}mo-hinh/the.json").json()["cards"]
-    fullest = sorted(cards, key=lambda card: -card.get("complete", 0))[:2]
+    cards = page.request.get(f"{example_site}du-lieu/models.json").json()["models"]
+    fullest = sorted(cards, key=lambda card: -card["completeness"])[:2]
     page.goto(f"{example_site}so-sanh/?m=" + ",".join(card["slug"] for card in fullest))
     expect(heads(page)).to_have_count(2)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 360

@@ -20,7 +20,6 @@ KEPT = (
     "robots.txt",
     "du-lieu/*.json",
     "du-lieu/*.csv",
-    "mo-hinh/the.json",
     "index.html",
     "404.html",
     "mo-hinh/den-ngo/index.html",
