@@ -61,9 +61,9 @@ def make_files(models: int, photos: int = 0, seed: int = 1) -> Iterator[tuple[st
 
 
 def _config() -> str:
-    """Without pictures for sharing, where they can be left out: the other generators' sites have none to compare."""
+    """Without pictures for sharing and posters, where they can be left out: the others' sites have none to compare."""
     text = (_HERE / "site_config.yaml").read_text(encoding="utf-8")
-    return f"{text}share_pictures: false\n" if "share_pictures" in SITE.by_key else text
+    return text + "".join(f"{key}: false\n" for key in ("share_pictures", "posters") if key in SITE.by_key)
 
 
 def _photo_lines(count: int) -> str:

@@ -87,7 +87,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def prune(store: Store, spares: bool = True) -> None:
     """Let go of what no remembered build needs, once it is more than what they need; all of it if none is spared."""
-    live: dict[str, set[str]] = {kind: set() for kind in ("read", "told", "html", "found", "opened", "seen")}
+    kinds = ("read", "told", "html", "found", "facets", "opened", "seen")
+    live: dict[str, set[str]] = {kind: set() for kind in kinds}
     for _, leaves in every_piece(store, "leaves"):
         for read, told in map(rows_of, leaves.values()):
             live["read"].add(read)

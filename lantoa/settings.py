@@ -102,5 +102,6 @@ class SiteConfig:
     featured: int = 3
     share: tuple[str, ...] = ("zalo", "facebook")
     share_pictures: bool = True
+    posters: bool = True
     places: tuple[OwnUnit, ...] = ()
     photos: PhotoRecipe = USUAL_RECIPE

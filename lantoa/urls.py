@@ -4,7 +4,6 @@ A URL is site-relative, starts with ``/`` and knows no base path: ``/mo-hinh/tha
 ``absolute`` add the base when a page is written. Slugs are those of ``text.slugify``.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
@@ -34,6 +33,11 @@ def models_url(page: int = 1) -> str:
 def model_url(slug: str) -> str:
     """``/mo-hinh/SLUG/``."""
     return f"/mo-hinh/{slug}/"
+
+
+def poster_url(slug: str) -> str:
+    """``/mo-hinh/SLUG/to-roi/``: the model as one sheet for a notice board."""
+    return f"/mo-hinh/{slug}/to-roi/"
 
 
 def fields_url() -> str:
@@ -132,10 +136,9 @@ def replication_url() -> str:
     return "/nhan-rong/"
 
 
-def compare_url(slugs: Iterable[str] = ()) -> str:
-    """``/so-sanh/``, or ``/so-sanh/?m=SLUG,SLUG`` in the order given."""
-    chosen = ",".join(slugs)
-    return "/so-sanh/" + (f"?m={chosen}" if chosen else "")
+def compare_url() -> str:
+    """``/so-sanh/``; its script reads ``?m=SLUG,SLUG``."""
+    return "/so-sanh/"
 
 
 def data_url(name: str | None = None) -> str:
@@ -143,9 +146,9 @@ def data_url(name: str | None = None) -> str:
     return "/du-lieu/" + (name or "")
 
 
-def browse_index_url() -> str:
-    """The index of all models, which filters and comparison read."""
-    return "/mo-hinh/the.json"
+def facets_url(name: str) -> str:
+    """A file of what pages are filtered by: ``/pagefind/facets/table.json``. It stands and falls with the index."""
+    return f"/pagefind/facets/{name}"
 
 
 def feed_url() -> str:

@@ -1,59 +1,44 @@
-/* The compact index of all models, and a card made of one entry by the layout's template. */
+/* A card of a model, made of what the index holds of its page by the layout's template. */
 
+import { namesItself, underBase, writeFigure } from "./marks.js";
 import { say } from "./words.js";
 
 /* As in parts/card.html: these stand under the title, and with `active` they have no level. */
 const ENDED = ["stopped", "revoked"];
 
-/** The entries of /mo-hinh/the.json. Throws when it cannot be had. */
-export async function readCards(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return (await answer.json()).cards;
-}
-
-/** A site-relative URL under the base path ("/" or "/dvk/"). */
-export function underBase(base, url) {
-  return base + url.replace(/^\//, "");
-}
-
-/** An entry as an element: a copy of the template, each [data-part] filled, or left out when there is nothing for it. */
-export function makeCard(template, card, base, words) {
+/** A model as an element: a copy of the template, each [data-part] filled, or left out when there is nothing for it. */
+export function makeCard(template, { url, meta }, base, words) {
   const item = template.content.firstElementChild.cloneNode(true);
   const body = item.querySelector("article");
-  item.dataset.slug = card.slug;
-  item.querySelector("a[data-link]").href = underBase(base, card.url);
-  write(item, "title", card.title);
-  write(item, "summary", card.summary);
-  write(item, "unit", namesItself(card) ? "" : card.unit);
-  write(item, "place", card.now ? `${card.place} ${words.now} ${card.now}` : card.place);
-  write(item, "period", card.period);
-  const ended = ENDED.includes(card.is.status?.[0]);
-  write(item, "ended", ended ? standing(card, words) : "");
-  write(item, "standing", ended ? "" : standing(card, words));
-  write(item, "followed", followers(card, words));
-  writeFigure(item.querySelector('[data-part="figure"]'), card.figure);
-  writePicture(item.querySelector('[data-part="picture"]'), card, base);
-  if (!card.picture) body.classList.add("row-plain");
-  if (card.title.split(/\s+/).length > 16) item.querySelector(".card-title").classList.add("card-title-long");
-  writeFields(body, item.querySelector('[data-part="fields"]'), card.is.field ?? []);
+  const address = new URL(url, location.origin).pathname;
+  item.dataset.slug = address.split("/").at(-2);
+  item.querySelector("a[data-link]").href = address;
+  write(item, "title", meta.title);
+  write(item, "summary", meta.summary);
+  write(item, "unit", namesItself(meta) ? "" : meta.unit);
+  write(item, "place", meta.now ? `${meta.place} ${words.now} ${meta.now}` : meta.place);
+  write(item, "period", meta.period);
+  const ended = ENDED.includes(meta.status);
+  write(item, "ended", ended ? standing(meta, words) : "");
+  write(item, "standing", ended ? "" : standing(meta, words));
+  write(item, "followed", followers(meta, words));
+  writeFigure(item.querySelector('[data-part="figure"]'), meta.number ? meta : null);
+  writePicture(item.querySelector('[data-part="picture"]'), address, meta, base);
+  if (!meta.jpeg) body.classList.add("row-plain");
+  if (meta.title.split(/\s+/).length > 16) item.querySelector(".card-title").classList.add("card-title-long");
+  writeFields(body, item.querySelector('[data-part="fields"]'), (meta.fields ?? "").split(" "));
   return item;
 }
 
-/** Whether a unit stands in its own address, so that it need not be named twice: a village that leads its model. */
-export function namesItself({ unit = "", place = "" }) {
-  return unit !== "" && place.toLowerCase().startsWith(unit.toLowerCase());
-}
-
 /* "Được công nhận cấp tỉnh"; nothing where it is not known. */
-function standing(card, words) {
-  const [status] = card.is.status ?? [];
-  const [level] = ["active", ...ENDED].includes(status) ? [] : card.is.level ?? [];
-  return words.statuses[status] ? [words.statuses[status], words.levels[level]].filter(Boolean).join(" ") : "";
+function standing({ status, level }, words) {
+  const at = ["active", ...ENDED].includes(status) ? "" : words.levels[level];
+  return words.statuses[status] ? [words.statuses[status], at].filter(Boolean).join(" ") : "";
 }
 
-function followers(card, words) {
-  return card.followed ? say(words.followed, { count: card.followed, n: card.followed }) : "";
+function followers({ followed }, words) {
+  const count = Number(followed ?? 0);
+  return count > 0 ? say(words.followed, { count, n: count }) : "";
 }
 
 function write(item, name, value) {
@@ -62,35 +47,20 @@ function write(item, name, value) {
   else (element.closest("[data-with]") ?? element).remove();
 }
 
-/* A short unit keeps to its number, a long one may go on the next line; as parts/figure.html has it. */
-function spaced(measure) {
-  return (measure.length < 4 ? "\u00a0" : " ") + measure;
-}
-
-/** Fills the pieces of a figure (qualifier, number, measure, label), or takes it out when there is none. */
-export function writeFigure(element, figure) {
-  if (!figure) return element.remove();
-  for (const piece of element.querySelectorAll("[data-figure]")) {
-    const value = figure[piece.dataset.figure];
-    if (!value) piece.remove();
-    else piece.textContent = piece.dataset.figure === "measure" ? spaced(value) : value;
-  }
-}
-
-function writePicture(element, { url, picture }, base) {
-  if (!picture) return element.remove();
-  element.href = underBase(base, url);
-  const image = new Image(picture.width, picture.height);
-  Object.assign(image, { alt: "", loading: "lazy", decoding: "async", className: picture.looks ?? "" });
+function writePicture(element, address, { jpeg, avif, size, looks = "" }, base) {
+  if (!jpeg) return element.remove();
+  element.href = address;
+  const image = new Image(...size.split("x").map(Number));
+  Object.assign(image, { alt: "", loading: "lazy", decoding: "async", className: looks });
   const whole = document.createElement("picture");
-  if (picture.avif) {
+  if (avif) {
     const source = document.createElement("source");
-    Object.assign(source, { type: "image/avif", srcset: underBase(base, picture.avif) });
+    Object.assign(source, { type: "image/avif", srcset: underBase(base, avif) });
     whole.append(source);
   }
   whole.append(image);
   element.append(whole);
-  image.src = underBase(base, picture.jpeg);
+  image.src = underBase(base, jpeg);
 }
 
 /* A model without a picture has the drawing of its first field. */

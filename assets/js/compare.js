@@ -1,9 +1,10 @@
 /* Models side by side: each one's own page is read, and its [data-compare] parts become a column. */
 
-import { readCards, underBase } from "./cards.js";
+import { announce } from "./announce.js";
+import { MOST, choose, chosen, isSlug } from "./chosen.js";
+import { makePicker } from "./picker.js";
 import { readWords, say } from "./words.js";
 
-const MOST = 4;
 /* On a phone the table is laid out as a grid, and a browser would no longer tell screen readers that it is one. */
 const ROLES = [
   ["rowgroup", "*"], ["row", "* > tr"], ["columnheader", "thead > tr > th"],
@@ -17,25 +18,31 @@ const table = document.getElementById("compare-table");
 const status = document.getElementById("compare-status");
 const empty = document.getElementById("compare-empty");
 const removeTemplate = document.getElementById("compare-remove");
-const { base, index } = form.dataset;
+const note = document.getElementById("compare-note");
+const { base } = form.dataset;
 
 const columns = new Map();
 let latest = 0;
-let cards = [];
+
+/* The commas stay readable: an address like this one is sent by hand. */
+function addressOf(slugs) {
+  return location.pathname + (slugs.length > 0 ? `?m=${slugs.join(",")}` : "");
+}
 
 function slugs() {
   const asked = (new URLSearchParams(location.search).get("m") ?? "").split(",");
-  return [...new Set(asked.map((slug) => slug.trim()).filter((slug) => /^[a-z0-9-]+$/.test(slug)))].slice(0, MOST);
+  return [...new Set(asked.map((slug) => slug.trim()).filter(isSlug))].slice(0, MOST);
 }
 
-/* The commas stay readable: an address like this one is sent by hand. */
-function choose(chosen) {
-  history.pushState(null, "", location.pathname + (chosen.length > 0 ? `?m=${chosen.join(",")}` : ""));
-  return compare();
+/* What is put into the table or taken out of it here is what the lists show as chosen; what somebody sent is not, until then. */
+async function change(wanted) {
+  history.pushState(null, "", addressOf(wanted));
+  const models = await compare();
+  if (models) choose(models.map(({ slug, title }) => ({ slug, title })));
 }
 
 async function readColumn(slug) {
-  const address = underBase(base, `/mo-hinh/${slug}/`);
+  const address = `${base}mo-hinh/${slug}/`;
   const answer = await fetch(address);
   if (answer.status === 404) return { slug, fault: words.missing };
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
@@ -56,21 +63,23 @@ function column(slug) {
   return columns.get(slug);
 }
 
+/* The models that now stand in the table; none when a later choice came in between. */
 async function compare() {
   const turn = (latest += 1);
-  const chosen = slugs();
-  if (chosen.length > 0 && !columns.has(chosen.at(-1))) status.textContent = words.reading;
-  const all = await Promise.all(chosen.map(column));
-  if (turn !== latest) return;
+  const wanted = slugs();
+  if (wanted.length > 0 && !columns.has(wanted.at(-1))) status.textContent = words.reading;
+  const all = await Promise.all(wanted.map(column));
+  if (turn !== latest) return null;
   const there = all.filter((one) => !one.fault);
   const failed = all.filter((one) => one.fault);
   for (const one of failed) columns.delete(one.slug);
   write(there);
-  offer(chosen);
+  limit(wanted);
   status.textContent = [
     there.length > 0 ? say(words.comparing, { count: there.length, n: there.length }) : "",
     ...failed.map((one) => say(one.fault, { slug: one.slug })),
   ].join(" ").trim();
+  return there;
 }
 
 function write(models) {
@@ -99,7 +108,18 @@ function makeHead(models) {
 
 function makeBody(models, rows) {
   return make("tbody", {}, ...rows.map(([key, name]) =>
-    make("tr", {}, make("th", { scope: "row" }, name), ...models.map((model) => makeCell(model, key)))));
+    make("tr", {}, make("th", { scope: "row" }, name), ...makeCells(models, key))));
+}
+
+/* What all say alike is said once, over all columns, so that the eye meets what differs. */
+function makeCells(models, key) {
+  const said = new Set(models.map((model) => model.parts.get(key)?.map((part) => part.textContent.trim()).join(" ")));
+  if (models.length < 2 || said.size > 1) return models.map((model) => makeCell(model, key));
+  const cell = makeCell(models[0], key);
+  for (const name of ["colspan", "aria-colspan"]) cell.setAttribute(name, models.length);
+  cell.dataset.of = say(words.same, { count: models.length, n: models.length });
+  cell.className = "compare-same";
+  return [cell];
 }
 
 function makeCell(model, key) {
@@ -124,43 +144,33 @@ function makeRemove(model) {
   const button = removeTemplate.content.firstElementChild.cloneNode(true);
   button.setAttribute("aria-label", say(words.remove, { title: model.title }));
   button.addEventListener("click", async () => {
-    await choose(slugs().filter((slug) => slug !== model.slug));
+    await change(slugs().filter((slug) => slug !== model.slug));
     picker.focus();
   });
   return button;
 }
 
-/* The picker lists what is not chosen yet. */
-function offer(chosen) {
-  const full = chosen.length >= MOST;
+function limit(wanted) {
+  const full = wanted.length >= MOST;
   picker.disabled = full;
-  form.querySelector("button").disabled = full;
   document.getElementById("compare-full").hidden = !full;
-  const options = cards.filter((card) => !chosen.includes(card.slug)).map((card) => {
-    const name = [card.title, card.unit || card.place].filter(Boolean).join(" – ");
-    return new Option(name, card.slug);
-  });
-  const before = picker.value;
-  picker.replaceChildren(picker.options[0], ...options);
-  // The list may come while somebody is choosing.
-  picker.value = options.some((option) => option.value === before) ? before : "";
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  if (picker.value) choose([...slugs(), picker.value]);
-  else picker.focus();
+makePicker({
+  input: picker,
+  list: document.getElementById("compare-found"),
+  base,
+  words,
+  taken: slugs,
+  pick: (slug) => change([...slugs(), slug]),
+  fault: (sentence) => {
+    note.textContent = sentence;
+    if (sentence) announce(sentence);
+  },
 });
 window.addEventListener("popstate", compare);
 
 form.hidden = false;
+// Without models in the address: those that were chosen in the lists.
+if (!location.search && chosen().length > 0) history.replaceState(null, "", addressOf(chosen().map((one) => one.slug)));
 compare();
-readCards(index)
-  .then((all) => {
-    cards = all.toSorted?.((one, other) => one.title.localeCompare(other.title, "vi")) ?? all;
-    offer(slugs());
-  })
-  .catch((fault) => {
-    status.textContent = words.failed;
-    console.error(fault);
-  });

@@ -1,4 +1,7 @@
 /* Runs before the page is drawn, so that a chosen theme or text size does not flash. Not a module: those wait. */
+
+/* What only scripts bring to life is drawn from the beginning, and never where none run. */
+document.documentElement.dataset.scripts = "";
 try {
   for (const name of ["theme", "text"]) {
     const value = localStorage.getItem(`lantoa-${name}`);

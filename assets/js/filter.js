@@ -1,171 +1,266 @@
-/* The list of models, filtered. The choices live in the address; without any, the page is as it was delivered. */
+/* The filters beside a list: options with how many they would leave, what is chosen as chips, and who does not say. */
 
-import { afterPause, fillForm, readForm, tellFold, writeAddress } from "./address.js";
-import { makeCard, readCards } from "./cards.js";
 import { readWords, say } from "./words.js";
-import { fold, syllables } from "./vietnamese.js";
+import { fold } from "./vietnamese.js";
 
-const AT_ONCE = 24;
-const words = readWords("filter-words");
-const form = document.getElementById("filter-form");
-const list = document.getElementById("cards");
-const status = document.getElementById("so-ket-qua");
-const pager = document.querySelector(".browse-list .pager");
-const empty = document.getElementById("filter-empty");
-const failed = document.getElementById("filter-failed");
-const more = document.getElementById("filter-more");
-const see = document.getElementById("filter-see");
-const template = document.getElementById("card-template");
-const path = new URL(form.action).pathname;
-const delivered = { items: [...list.children], status: status.textContent };
+const FIRST = 8;
+const FURTHER = 40;
+const own = readWords("filter-only-words");
 
-let cards = null;
-let latest = 0;
+/**
+ * Brings the filters of a list to life. `change()` is called after a choice, `wake()` when the counts are first needed,
+ * and with the key of a long list when it is opened. The answer reads them as URLSearchParams, fills them from such, and shows what was found.
+ */
+export function prepareFilters(root, words, { change, wake }) {
+  const panel = root.querySelector("[data-filters]");
+  const sheet = () => panel.matches(":popover-open");
+  const facets = [...panel.querySelectorAll("[data-facet]")].map((element) => (element.matches("select") ? select(element)
+    : "long" in element.dataset ? long(element, wake) : checks(element)));
+  const unknown = panel.querySelector("[name=unknown]");
+  const chips = root.querySelector("[data-chips]");
+  const see = panel.querySelector("[data-see]");
+  let awake = false;
 
-function load() {
-  cards ??= readCards(form.dataset.index).then((all) => all.map(prepare));
-  return cards;
-}
-
-/* What a visitor may type of a model, folded once. */
-function prepare(card) {
-  const text = [card.title, card.unit, card.place, card.now, card.summary, ...(card.tags ?? [])].filter(Boolean).join(" ");
-  return { ...card, words: ` ${syllables(text).map(fold).join(" ")}` };
-}
-
-async function filter() {
-  const params = readForm(form);
-  tellFold(form.closest("details"), params);
-  if (params.size === 0) return restore();
-  const turn = (latest += 1);
-  let all;
-  try {
-    all = await load();
-  } catch (fault) {
-    return fail(fault);
+  function rouse() {
+    if (awake) return;
+    awake = true;
+    wake();
   }
-  // The filters were changed while the index came.
-  if (turn !== latest) return;
-  const tests = testsOf(params);
-  write(sort(all.filter((card) => tests.every((test) => test.passes(card))), params.get("sort")));
-  count(all, tests);
-}
 
-/* A model passes when it has the chosen value of every filter, and what was typed in a row, the last syllable begun. */
-function testsOf(params) {
-  const tests = [];
-  for (const [name, value] of params) {
-    if (name === "sort") continue;
-    if (name === "q") {
-      const wanted = syllables(value).map(fold).join(" ");
-      tests.push({ name, passes: (card) => card.words.includes(` ${wanted}`) });
-    } else {
-      tests.push({ name, passes: (card) => (card.is[name] ?? []).includes(value) });
+  function read() {
+    const params = new URLSearchParams();
+    for (const facet of facets) for (const value of facet.chosen()) params.append(facet.key, value);
+    if (unknown.checked) params.set("unknown", "1");
+    return params;
+  }
+
+  function fill(params) {
+    for (const facet of facets) facet.fill(params.getAll(facet.key));
+    unknown.checked = params.has("unknown");
+    for (const group of panel.querySelectorAll("details")) {
+      if (facets.some((facet) => group.contains(facet.element) && facet.chosen().length > 0)) group.open = true;
     }
   }
-  return tests;
-}
 
-/* The index is newest first. */
-function sort(found, order) {
-  const by = {
-    complete: (one, other) => (other.complete ?? 0) - (one.complete ?? 0),
-    followed: (one, other) => (other.followed ?? 0) - (one.followed ?? 0),
-    title: (one, other) => one.title.localeCompare(other.title, "vi"),
-  }[order];
-  return by ? found.toSorted?.(by) ?? [...found].sort(by) : found;
-}
-
-function write(found) {
-  const add = () => {
-    const from = list.children.length;
-    list.append(...found.slice(from, from + AT_ONCE).map((card) => makeCard(template, card, form.dataset.base, words)));
-    more.hidden = found.length <= list.children.length;
-    return list.children[from];
-  };
-  list.replaceChildren();
-  add();
-  more.onclick = () => add().querySelector(".card-title a").focus();
-  status.textContent = say(found.length > 0 ? words.found : words.nothing, { count: found.length, n: found.length });
-  see.textContent = say(words.see, { count: found.length, n: found.length });
-  see.hidden = found.length === 0;
-  empty.hidden = found.length > 0;
-  failed.hidden = true;
-  if (pager) pager.hidden = true;
-}
-
-/* Each option says how many models it would leave, given the other filters. */
-function count(all, tests) {
-  for (const select of form.querySelectorAll("select[data-facet]")) {
-    const others = all.filter((card) => tests.every((test) => test.name === select.name || test.passes(card)));
-    for (const option of select.options) {
-      if (!option.value) continue;
-      const left = others.filter((card) => (card.is[select.name] ?? []).includes(option.value)).length;
-      option.textContent = say(words.option, { text: option.dataset.text, n: left });
-      option.disabled = left === 0 && !option.selected;
+  /** The number that each option would leave, the chips, and how many are left; `found` has no `left` before the table has come. */
+  function show(found, resting) {
+    if (found?.left) {
+      awake = true;
+      for (const facet of facets) facet.show(found.facets, (value) => found.left.count(facet.key, value));
     }
+    const chosen = facets.flatMap((facet) => facet.chosen().map((value) => ({ facet, value })));
+    tellChips(chosen);
+    for (const group of panel.querySelectorAll("details")) {
+      tellNumber(group.querySelector("[data-chosen]"), chosen.filter(({ facet }) => group.contains(facet.element)).length);
+    }
+    tellNumber(root.querySelector(".filters-open [data-chosen]"), chosen.length);
+    see.hidden = resting || !found;
+    if (!see.hidden) see.textContent = say(words.see, { count: found.total, n: found.total });
+    tellUnsaid(found?.left?.unsaid ?? { all: 0 });
   }
-}
 
-function restore() {
-  latest += 1;
-  list.replaceChildren(...delivered.items);
-  status.textContent = delivered.status;
-  see.hidden = true;
-  more.hidden = true;
-  empty.hidden = true;
-  failed.hidden = true;
-  if (pager) pager.hidden = false;
-  for (const option of form.querySelectorAll("select[data-facet] option")) {
-    if (!option.value) continue;
-    option.textContent = say(words.option, { text: option.dataset.text, n: Number(option.dataset.count) });
-    option.disabled = false;
+  function tellChips(chosen) {
+    const template = document.getElementById("chip");
+    const items = chosen.map(({ facet, value }) => {
+      const item = template.content.firstElementChild.cloneNode(true);
+      const text = facet.text(value);
+      item.querySelector(".chip-facet").textContent = `${facet.title}:`;
+      item.querySelector(".chip-text").textContent = text;
+      item.firstElementChild.setAttribute("aria-label", say(own.remove, { facet: facet.title, text }));
+      item.firstElementChild.addEventListener("click", () => drop(facet, value));
+      return item;
+    });
+    if (items.length > 1) items.push(clearItem());
+    chips.replaceChildren(...items);
+    chips.hidden = items.length === 0;
   }
-}
 
-function fail(fault) {
-  cards = null;
-  failed.hidden = false;
-  console.error(fault);
-}
+  function clearItem() {
+    const item = document.createElement("li");
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: own.clear });
+    button.addEventListener("click", clear);
+    item.append(button);
+    return item;
+  }
 
-function change() {
-  writeAddress(readForm(form), { path });
-  filter();
-}
-
-const changeSoon = afterPause(() => {
-  writeAddress(readForm(form), { path, replace: true });
-  filter();
-});
-
-form.addEventListener("input", (event) => {
-  if (event.target.type === "search") changeSoon();
-});
-form.addEventListener("change", (event) => {
-  if (event.target.type !== "search") change();
-});
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  change();
-});
-for (const button of document.querySelectorAll("[data-filter-clear]")) {
-  button.addEventListener("click", () => {
-    fillForm(form, new URLSearchParams());
+  /* The chip that had the focus is gone: its neighbour takes it, or the way to the filters. */
+  function drop(facet, value) {
+    const at = [...chips.querySelectorAll(".chip")].indexOf(document.activeElement);
+    facet.fill(facet.chosen().filter((one) => one !== value));
+    tellChips(facets.flatMap((one) => one.chosen().map((each) => ({ facet: one, value: each }))));
+    const left = chips.querySelectorAll(".chip");
+    (left[Math.min(at, left.length - 1)] ?? home()).focus();
     change();
-    form.querySelector("input[type=search]").focus();
+  }
+
+  function home() {
+    const open = root.querySelector(".filters-open");
+    return open.offsetParent ? open : root.querySelector("input[type=search]");
+  }
+
+  function clear() {
+    const within = panel.contains(document.activeElement) && sheet();
+    for (const facet of facets) facet.fill([]);
+    unknown.checked = false;
+    root.querySelector("input[type=search]").value = "";
+    if (!within) home().focus();
+    change();
+  }
+
+  function tellUnsaid({ all, of = new Map() }) {
+    const box = root.querySelector("[data-unsaid]");
+    box.hidden = all === 0;
+    if (all === 0) return;
+    const what = [...of].map(([key, count]) => (of.size > 1 ? say(own.part, { what: own.said[key], n: count }) : own.said[key]));
+    const sentence = unknown.checked ? own.counted : own.unsaid;
+    box.querySelector("[data-unsaid-text]").textContent = `${say(sentence, { count: all, n: all, what: what.join(", ") })}.`;
+    box.querySelector("[data-unsaid-turn]").textContent = unknown.checked ? own.exclude : own.include;
+  }
+
+  panel.addEventListener("change", (event) => {
+    if (event.target.name) change();
   });
+  for (const kind of ["pointerenter", "focusin", "beforetoggle"]) panel.addEventListener(kind, rouse);
+  root.querySelector("[data-unsaid-turn]").addEventListener("click", () => {
+    unknown.checked = !unknown.checked;
+    change();
+  });
+  root.addEventListener("click", (event) => {
+    if (event.target.closest("[data-clear]")) clear();
+  });
+  root.classList.add("listing-ready");
+  return { read, fill, show };
 }
-form.addEventListener("focusin", () => load().catch(() => { cards = null; }), { once: true });
 
-function read() {
-  fillForm(form, new URLSearchParams(location.search));
-  filter();
+function tellNumber(element, count) {
+  element.textContent = count > 0 ? `(${count})` : "";
 }
 
-window.addEventListener("popstate", read);
-// The stylesheet kept the form's place on a desk, and on a phone that of its folded head.
-form.closest("details").open = matchMedia("(min-width: 62em)").matches;
-document.getElementById("filter-plain").hidden = true;
-form.hidden = false;
-read();
+/* A list of options that the layout has. */
+function checks(element) {
+  const boxes = [...element.querySelectorAll("input")];
+  return {
+    element,
+    key: element.dataset.facet,
+    title: element.dataset.title,
+    chosen: () => boxes.filter((box) => box.checked).map((box) => box.value),
+    fill: (values) => { for (const box of boxes) box.checked = values.includes(box.value); },
+    text: (value) => nameOf(boxes.find((box) => box.value === value)),
+    show: (_, count) => { for (const box of boxes) tellCount(box, count(box.value)); },
+  };
+}
+
+function nameOf(box) {
+  return box.parentElement.querySelector(".filter-name").textContent;
+}
+
+function tellCount(box, count) {
+  box.parentElement.querySelector(".filter-count").textContent = say("{n}", { n: count });
+  box.disabled = count === 0 && !box.checked;
+}
+
+/* One of several limits. */
+function select(element) {
+  const options = [...element.options].slice(1);
+  for (const option of options) option.dataset.text = option.textContent;
+  return {
+    element,
+    key: element.dataset.facet,
+    title: element.dataset.title,
+    chosen: () => (element.value ? [element.value] : []),
+    fill: ([value = ""]) => { element.value = options.some((option) => option.value === value) ? value : ""; },
+    text: (value) => options.find((option) => option.value === value).dataset.text,
+    show(_, count) {
+      for (const option of options) {
+        const left = count(option.value);
+        option.textContent = say("{text} ({n})", { text: option.dataset.text, n: left });
+        option.disabled = left === 0 && !option.selected;
+      }
+    },
+  };
+}
+
+/* A list that grows with the site: those that are chosen, then those that leave most; or those that are typed. */
+function long(element, wake) {
+  const template = document.getElementById("filter-option").content.firstElementChild;
+  const box = element.querySelector("[data-options]");
+  const narrow = element.querySelector("[data-narrow]");
+  const further = element.querySelector("[data-further]");
+  const key = element.dataset.facet;
+  const drawn = new Map();
+  let chosen = [];
+  let options = null;
+  let count = () => 0;
+  let most = FIRST;
+
+  function draw(value) {
+    if (!drawn.has(value)) {
+      const label = template.cloneNode(true);
+      Object.assign(label.querySelector("input"), { name: key, value });
+      label.querySelector(".filter-name").textContent = options.get(value).text;
+      drawn.set(value, label);
+    }
+    return drawn.get(value);
+  }
+
+  /* The order stays while somebody chooses; it is made anew when the list is opened or narrowed. */
+  function arrange() {
+    const typed = fold(narrow.value).trim();
+    const left = [...options.keys()]
+      .filter((value) => (typed ? ` ${options.get(value).folded}`.includes(` ${typed}`) : count(value) > 0 || chosen.includes(value)))
+      .map((value) => ({ value, n: count(value), is: chosen.includes(value) }))
+      .sort((one, other) => other.is - one.is || other.n - one.n);
+    box.replaceChildren(...left.slice(0, most).map(({ value }) => draw(value)));
+    element.querySelector("[data-none]").hidden = !typed || left.length > 0;
+    further.hidden = left.length <= most;
+    narrow.parentElement.hidden = options.size <= FIRST;
+    tell();
+  }
+
+  function tell() {
+    for (const input of box.querySelectorAll("input")) {
+      input.checked = chosen.includes(input.value);
+      tellCount(input, count(input.value));
+    }
+  }
+
+  function show(facets, counted) {
+    if (!facets.columns.has(key)) return;
+    count = counted;
+    const first = options === null;
+    options ??= optionsOf(facets.columns.get(key));
+    chosen = chosen.filter((value) => options.has(value));
+    element.closest("details").hidden = options.size === 0;
+    if (first || chosen.some((value) => !drawn.get(value)?.isConnected)) arrange();
+    else tell();
+  }
+
+  box.addEventListener("change", ({ target }) => {
+    chosen = target.checked ? [...chosen, target.value] : chosen.filter((value) => value !== target.value);
+  });
+  narrow.addEventListener("input", () => { most = FIRST; arrange(); });
+  further.addEventListener("click", () => {
+    const from = box.children.length;
+    most += FURTHER;
+    arrange();
+    box.children[from]?.querySelector("input").focus();
+  });
+  element.closest("details").addEventListener("toggle", ({ target }) => {
+    if (options) arrange();
+    else if (target.open) wake(key);
+  });
+  return {
+    element,
+    key,
+    title: element.dataset.title,
+    chosen: () => chosen,
+    fill: (values) => { chosen = [...values]; },
+    text: (value) => options?.get(value)?.text ?? value,
+    show,
+  };
+}
+
+function optionsOf(column) {
+  const named = column?.values.map((value, number) => [value, column.names[number]]) ?? [];
+  return new Map(named.map(([value, text]) => [value, { text, folded: fold(text).replaceAll(",", "") }]));
+}

@@ -1,77 +1,105 @@
-/* How a query is put to the index. The index is Pagefind's; its terms are those of vietnamese.js. */
+/* How a query is put to the index. The index is Pagefind's, its terms are ours (terms.js). */
 
-import { clauses, clauseTerms, filterTerm, hasMarks, opened, placeOf, singleTerms } from "./vietnamese.js";
+import { asking } from "./asking.js";
+import { openPages } from "./pages.js";
+import { mendKnown, mendUnknown, nearWords, readWords } from "./slips.js";
+import { filterTerm } from "./terms.js";
+import { readings } from "./typing.js";
+import { clauses } from "./vietnamese.js";
 
-const RANKING = { metaWeights: { title: 6, facts: 3 }, termSimilarity: 0, pageLength: 0.2 };
+/* The rest of a longer query changes nothing. */
+const MOST_SYLLABLES = 24;
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+/* Of what a slip may have meant, so many are looked for. */
+const MOST_MENDED = 24;
 
-/** Loads the index at `base`, the site's base path. Throws what the browser throws when it cannot be had. */
+/**
+ * Loads the index at `base`, the site's base path. Throws what the browser throws when it cannot be had.
+ *
+ * Besides what findPages needs it has `rows`, how many pages there are, `rowOf(id)`, `idAt(row)` and `dataAt(row)`.
+ */
 export async function openIndex(base) {
-  const pagefind = await import(`${base}pagefind/pagefind.js`);
-  await pagefind.options({ baseUrl: base, ranking: RANKING });
-  await pagefind.init();
-  return pagefind;
+  const folder = `${base}pagefind/`;
+  const stamp = String(Date.now());
+  // Pagefind would ask for its program last.
+  const early = fetch(`${folder}wasm.unknown.pagefind`).then((answer) => answer.arrayBuffer());
+  const table = openPages(base, stamp);
+  const [{ createInstance }, pages] = await Promise.all([import(`${folder}pagefind.js`), table, early]);
+  // It complains of an index without pages.
+  const engine = pages.rows > 0 ? createInstance({ baseUrl: base, noWorker: true, metaCacheTag: stamp }) : null;
+  const search = async (terms) => (engine ? (await engine.search(terms.join(" "))).results : []);
+  let words = null;
+  const knownWords = () => (words ??= readWords(pages).catch((fault) => {
+    words = null;
+    throw fault;
+  }));
+  return { ...pages, search, knownWords };
 }
 
 /**
- * What a query and its filters (pairs of name and value) find: `hits`, best first, each with `data()`, and whether
- * the words stand `apart` in them.
+ * What a query and its filters (pairs of name and value) find: `hits`, best first, each with `id`, `row`, `score` and
+ * `data()`; whether the words stand `apart` in them; `corrected`, what was looked for instead of a mistyped text; and
+ * without hits the words that are `nearest`. null when nothing was asked.
  *
- * Pages with the pairs as typed come first, then those with the same pairs in other marks. Only when there are none
- * the last syllable may go on ("chieu sa"), and then the words may stand apart. null when nothing was asked.
+ * All words next to each other come before all words apart, and those before some. Telex is read as it was meant
+ * where it is no word as it stands, and a slip of the finger is mended when there is nothing else.
  */
 export async function findPages(index, text, filters) {
   const kept = filters.map(([name, value]) => filterTerm(name, value));
-  const ask = (terms, spelling) => askAll(index, [...terms, ...kept], spelling);
-  const query = clauses(text);
-  if (query.length === 0) return kept.length > 0 ? { hits: await ask([], "folded"), apart: false } : null;
-  const terms = query.flatMap(clauseTerms);
-  const found = distinct(hasMarks(text) ? await ask(terms, "marked") : [], await ask(terms, "folded"));
-  if (found.length > 0) return { hits: found, apart: false };
-  const going = await askOpened(index, [...kept, ...terms.slice(0, -1)], opened(terms.at(-1)));
-  if (going.length > 0 || query.flat().length < 2) return { hits: going, apart: false };
-  const spelling = hasMarks(text) ? "marked" : "folded";
-  const apart = await findApart(ask, query, spelling);
-  return { hits: apart.length > 0 ? apart : await findApart(ask, query, "folded"), apart: true };
+  const ask = asking(index, kept);
+  const typed = { ...readQuery(text), mended: false };
+  if (typed.parts.length === 0 && kept.length === 0) return null;
+  if (typed.parts.length === 0) return tell(index, typed, await ask.together(typed));
+  const queries = [typed, ...readings(text).map((reading) => ({ ...readQuery(reading.text), mended: reading.mended }))];
+  return (
+    (await first(index, queries, [ask.together, ask.begun])) ??
+    (await mend(index, typed, ask, mendUnknown)) ??
+    (await first(index, queries, [ask.apart], true)) ??
+    (await mend(index, typed, ask, mendKnown)) ??
+    (await first(index, queries, [ask.some], true)) ??
+    { ...tell(index, typed, []), nearest: nearWords(typed.parts, await index.knownWords()) }
+  );
 }
 
-/**
- * Pages that hold every term. Pagefind passes over a term that no page has and answers with what has the others;
- * the index puts each term at its place, so a page that holds all has as many places as they have.
- */
-async function askAll(index, terms, spelling) {
-  const places = new Set(terms.map((term) => placeOf(term.folded)));
-  const { results } = await index.search([...new Set(terms.map((term) => term[spelling]))].join(" "));
-  return results.filter((hit) => hit.words.length >= places.size);
+/** What somebody asks: `parts` (clauses and quotations, each its syllables), those `quoted`, and whether the last is `open`. */
+function readQuery(text) {
+  const quoted = [...text.matchAll(QUOTED)].flatMap(([, inner]) => clauses(inner));
+  const plain = clauses(text.replace(QUOTED, " ; "));
+  const parts = [...quoted, ...plain];
+  const before = parts.map((_, at) => parts.slice(0, at).flat().length);
+  const kept = parts.map((part, at) => part.slice(0, Math.max(0, MOST_SYLLABLES - before[at]))).filter((part) => part.length > 0);
+  return { text, parts: kept, quoted: kept.slice(0, quoted.length), open: /[\p{L}\p{N}]$/u.test(text) };
 }
 
-/** Pages that hold every closed term, and one that begins with the open one. */
-async function askOpened(index, closed, open) {
-  const { results } = await index.search(open);
-  if (closed.length === 0) return results;
-  const others = new Set((await askAll(index, closed, "folded")).map((hit) => hit.id));
-  return results.filter((hit) => others.has(hit.id));
-}
-
-/** Pages that hold all the syllables, or at least half of the pairs: those with the most pairs first. */
-async function findApart(ask, query, spelling) {
-  const pairs = new Map(query.flatMap(clauseTerms).map((term) => [term[spelling], term]));
-  const all = await ask(query.flatMap(singleTerms), spelling);
-  const scores = new Map(all.map((hit) => [hit.id, { hit, pairs: 0, all: true }]));
-  for (const pair of pairs.values()) {
-    for (const hit of await ask([pair], spelling)) {
-      const score = scores.get(hit.id) ?? { hit, pairs: 0, all: false };
-      score.pairs += 1;
-      scores.set(hit.id, score);
+/* What the first way finds that finds anything, for the first query for which it does. */
+async function first(index, queries, ways, apart = false) {
+  for (const query of queries) {
+    for (const way of ways) {
+      const pages = await way(query);
+      if (pages.length > 0) return tell(index, query, pages, apart);
     }
   }
-  return [...scores.values()]
-    .filter((score) => score.all || score.pairs * 2 >= pairs.size)
-    .sort((one, other) => other.pairs - one.pairs || other.all - one.all || other.hit.score - one.hit.score)
-    .map((score) => score.hit);
+  return null;
 }
 
-function distinct(...lists) {
-  const seen = new Map();
-  for (const hit of lists.flat()) if (!seen.has(hit.id)) seen.set(hit.id, hit);
-  return [...seen.values()];
+/* Of all that may have been meant what most pages have. */
+async function mend(index, typed, ask, waysOf) {
+  if (typed.quoted.length > 0) return null;
+  const meant = waysOf(typed.parts, await index.knownWords()).slice(0, MOST_MENDED);
+  const tried = await Promise.all(
+    meant.map(async (text) => {
+      const query = { ...readQuery(text), mended: true };
+      return { query, pages: await ask.together(query) };
+    }),
+  );
+  const best = tried.reduce((one, other) => (other.pages.length > (one?.pages.length ?? 0) ? other : one), null);
+  return best && tell(index, best.query, best.pages);
+}
+
+function tell(index, query, pages, apart = false) {
+  const hits = pages.map(({ id, score }) => {
+    const row = index.rowOf(id);
+    return { id, row, score, data: () => index.dataAt(row) };
+  });
+  return { hits, apart, corrected: query.mended ? query.text : undefined, nearest: [] };
 }

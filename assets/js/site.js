@@ -2,64 +2,47 @@
 
 The buttons stand hidden in the layouts; each is shown here once it works. All words come from the layouts. */
 
+import { announce } from "./announce.js";
+import { prepareFind } from "./find.js";
+import { recall, remember } from "./kept.js";
+import { prepareTray } from "./tray.js";
+import { say } from "./words.js";
+
 const SIZES = ["small", "", "large", "larger"];
+const THEMES = ["light", "dark", "contrast"];
 const root = document.documentElement;
-
-/* A browser may forbid storage: the choice then lasts for this page only. */
-function recall(key) {
-  try {
-    return localStorage.getItem(`lantoa-${key}`) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function remember(key, value) {
-  try {
-    if (value) localStorage.setItem(`lantoa-${key}`, value);
-    else localStorage.removeItem(`lantoa-${key}`);
-  } catch {
-    /* As above. */
-  }
-}
 
 function show(value, name) {
   if (value) root.dataset[name] = value;
   else delete root.dataset[name];
 }
 
-/* A line that is there before it says anything: one that comes with its words is often not read out. */
-const line = document.createElement("p");
-line.className = "offstage";
-line.dataset.announce = "";
-line.setAttribute("role", "status");
-document.body.append(line);
-
-/* Says something to screen readers without moving the focus; and again when it is asked again. */
-function announce(text) {
-  line.textContent = "";
-  setTimeout(() => { line.textContent = text; }, 50);
-}
-
 function each(selector, action) {
   for (const element of document.querySelectorAll(selector)) action(element);
 }
 
+/* Light, dark, high contrast, and round again: one button, whose name says what is shown now. */
 function prepareTheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+  const system = () => (dark.matches ? "dark" : "light");
+  const now = () => root.dataset.theme ?? system();
   each("[data-theme-switch]", (button) => {
-    const press = () => button.setAttribute("aria-pressed", String(isDark()));
+    const name = () => {
+      const text = say(button.dataset.named, { now: button.dataset[now()] });
+      button.setAttribute("aria-label", text);
+      button.title = text;
+    };
     button.addEventListener("click", () => {
-      const theme = isDark() ? "light" : "dark";
+      const theme = THEMES[(THEMES.indexOf(now()) + 1) % THEMES.length];
       // What the system shows by itself need not be remembered, and then follows the system again.
-      const chosen = theme === (dark.matches ? "dark" : "light") ? "" : theme;
+      const chosen = theme === system() ? "" : theme;
       show(chosen, "theme");
       remember("theme", chosen);
-      press();
+      name();
+      announce(button.dataset[theme]);
     });
-    dark.addEventListener("change", press);
-    press();
+    dark.addEventListener("change", name);
+    name();
     button.hidden = false;
   });
 }
@@ -126,6 +109,19 @@ function confirm(button, text) {
   }, 2500);
 }
 
+/* On paper nothing is folded. Newer browsers learn that from the stylesheet; the others have it opened for them. */
+function preparePaper() {
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("main details:not([open])")];
+    for (const one of opened) one.open = true;
+    each("main img[loading=lazy]", (image) => { image.loading = "eager"; });
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+  });
+}
+
 function prepareMenu() {
   const menu = document.querySelector(".menu[popover]");
   if (!menu?.hidePopover) return;
@@ -141,3 +137,6 @@ prepareTheme();
 prepareTextSize();
 prepareShare();
 prepareMenu();
+preparePaper();
+prepareFind();
+prepareTray();

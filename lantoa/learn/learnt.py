@@ -263,7 +263,7 @@ def _keys(leaf: Leaf, album: Album, attachments: Mapping[str, Attachment]) -> Ke
     pictures = [album.key(path) for path, _ in look.photos]
     files = [attachments[path].offered for path, _ in look.files if path in attachments]
     told = leaf.telling.shown if leaf.telling else ""
-    return Keys(shown(look.shown, told, pictures, files), look.tree)
+    return Keys(shown(look.shown, told, pictures, files), look.tree, look.shown)
 
 
 def _addresses(pages: Iterable[PageFile]) -> dict[str, str]:

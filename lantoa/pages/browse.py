@@ -1,10 +1,14 @@
-"""All models a page at a time, with the filters; and the search page, which has the same filters."""
+"""All models a page at a time, with the filters; and the search page, which has the same filters.
+
+What can be chosen is mostly read from the table of facets once somebody opens the filters (machine/facets); a page
+brings along what is short, and what has a page of its own to go to without scripts.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lantoa import urls
-from lantoa.pages.cards import field_mark
+from lantoa.pages.cards import field_mark, model_link
 from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate, plan_pager
 from lantoa.pages.planned import Planned, shown
@@ -25,13 +29,14 @@ STATUSES = (
     "unknown",
 )
 _EXAMPLES = 4
+_NEWEST = 3
 _TOPICS = 40
 
 
 def plan_browse(desk: Desk) -> Iterator[Planned]:
     """The browse pages, newest model first; every page has the filters."""
     words, models = desk.material.words, desk.material.site.models
-    facets = (*plan_facets(desk), *_suiting(desk))
+    facets = plan_facets(desk)
     title = words("title.models")
     description = words("describe.models", count=len(models))
     crumbs = (Link(urls.home_url(), words("title.home")),)
@@ -61,15 +66,20 @@ def plan_browse(desk: Desk) -> Iterator[Planned]:
 
 
 def plan_search(desk: Desk) -> Page:
-    """The search page. The words to try are the tags that most models have."""
-    words, groups = desk.material.words, desk.material.site.groups
+    """The search page. The words to try are tags that most models have; the newest are for who finds nothing."""
+    words, site = desk.material.words, desk.material.site
+    groups = site.groups
     often = sorted(groups.tags, key=lambda slug: (-len(groups.tags[slug]), slug))[:_EXAMPLES]
     return Page(
         url=urls.search_url(),
         layout="search.html",
         title=words("title.search"),
         description=words("describe.search"),
-        view=SearchView(plan_facets(desk), tuple(groups.names[f"tags/{slug}"] for slug in often)),
+        view=SearchView(
+            plan_facets(desk),
+            tuple(groups.names[f"tags/{slug}"] for slug in often),
+            tuple(map(model_link, site.models[:_NEWEST])),
+        ),
         section="search",
         crumbs=(Link(urls.home_url(), words("title.home")),),
         listed=False,
@@ -77,23 +87,18 @@ def plan_search(desk: Desk) -> Page:
 
 
 def plan_facets(desk: Desk) -> tuple[Facet, ...]:
-    """The filters, each with the options that at least one model has. Status and level have no page of their own."""
+    """The filters whose options the content decides, each with those that at least one model has.
+
+    Status and level have no page of their own; of places only provinces are named, which lead to all others.
+    """
     facets = (
         Facet("field", tuple(_fields(desk))),
         Facet("place", tuple(_places(desk))),
-        Facet("year", tuple(_years(desk))),
         Facet("status", tuple(_standings(desk, STATUSES, "status"))),
         Facet("level", tuple(_standings(desk, LEVELS, "level"))),
+        Facet("year", tuple(_years(desk))),
         Facet("programme", tuple(_programmes(desk))),
-    )
-    return tuple(facet for facet in facets if facet.options)
-
-
-def _suiting(desk: Desk) -> tuple[Facet, ...]:
-    """The filters of somebody who looks for a model to follow: its topics, and for whom it suits."""
-    facets = (
         Facet("tag", tuple(_tags(desk))),
-        *(Facet(kind, tuple(_fit(desk, kind))) for kind in ("terrain", "needs", "led_by")),
     )
     return tuple(facet for facet in facets if facet.options)
 
@@ -107,15 +112,12 @@ def _fields(desk: Desk) -> Iterator[Counted]:
 
 
 def _places(desk: Desk) -> Iterator[Counted]:
-    """Provinces and districts as they were, and today's provinces: few enough to choose from."""
+    """Provinces, as they were and as they are today."""
     groups = desk.material.site.groups
-    places = [place for place in groups.known_places.values() if place.level in ("province", "district")]
-    for place in sorted(
-        places, key=lambda place: (place.level != "province", sort_key(place.full_name), place.era)
-    ):
-        yield Counted(
-            urls.place_url(place.slug), capital(place.full_name), len(groups.places[place.slug]), place.slug
-        )
+    provinces = [place for place in groups.known_places.values() if place.level == "province"]
+    for place in sorted(provinces, key=lambda place: (sort_key(place.full_name), place.era)):
+        count = len(groups.places[place.slug])
+        yield Counted(urls.place_url(place.slug), capital(place.full_name), count, place.slug)
 
 
 def _years(desk: Desk) -> Iterator[Counted]:
@@ -145,12 +147,3 @@ def _tags(desk: Desk) -> Iterator[Counted]:
     named = {slug: groups.names[f"tags/{slug}"] for slug in often}
     for slug in sorted(named, key=lambda slug: sort_key(named[slug])):
         yield Counted(urls.tag_url(slug), named[slug], len(groups.tags[slug]), slug)
-
-
-def _fit(desk: Desk, kind: str) -> Iterator[Counted]:
-    """For whom a model suits, in the order of the site's vocabulary."""
-    fits = [model.fit for model in desk.material.site.models if model.fit]
-    for key, name in desk.material.config.fit.get(kind, {}).items():
-        count = sum(key in getattr(fit, kind) for fit in fits)
-        if count:
-            yield Counted("", name, count, key)

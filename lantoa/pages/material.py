@@ -17,10 +17,12 @@ class Keys:
     """Fingerprints of what one source file gives to pages.
 
     `whole`: its record, its body's HTML, its pictures and files. `tree`: what a tree of replications shows of it.
+    `record`: its record without the body.
     """
 
     whole: str
     tree: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,6 @@ def _view(desk: Desk, brief: Brief, before: Brief | None, after: Brief | None) -
         news=tuple(desk.news[item.file] for item in site.news_of.get(model.slug, ())),
         previous=model_link(before) if before else None,
         next=model_link(after) if after else None,
-        compare_url=urls.compare_url([model.slug]),
     )
 
 

@@ -12,6 +12,7 @@ from lantoa.pages.models import plan_models
 from lantoa.pages.news import plan_news
 from lantoa.pages.overview import plan_compare, plan_data, plan_home, plan_replication, plan_statistics
 from lantoa.pages.planned import Planned, planned, shown
+from lantoa.pages.posters import plan_posters
 from lantoa.pages.programmes import plan_programmes
 from lantoa.pages.sums import Sums
 from lantoa.reading.outline import At, Outline
@@ -32,6 +33,7 @@ def plan_pages(desk: Desk, before: Mapping[str, str]) -> tuple[tuple[Planned, ..
         plan_home(desk, sums),
         *plan_browse(desk),
         *plan_models(desk),
+        *plan_posters(desk),
         *plan_groups_pages(desk, sums),
         *plan_programmes(desk, sums),
         *plan_news(desk),

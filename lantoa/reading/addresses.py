@@ -40,7 +40,6 @@ def _own_urls(config: SiteConfig) -> Iterator[str]:
     yield from (f"/{name}/" for name in sorted(urls.RESERVED))
     yield from map(urls.field_url, config.fields)
     yield from (
-        urls.browse_index_url(),
         urls.feed_url(),
         urls.json_feed_url(),
         urls.sitemap_url(),

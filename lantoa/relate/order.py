@@ -8,17 +8,17 @@ from lantoa.vietnamese.text import sort_key
 
 def newest_first(updated: Moment | None, start: Moment | None, title: str, slug: str) -> str:
     """A text that sorts as lists do: the last date downwards, then the start downwards, the title, the slug."""
-    return f"{_backwards(updated)}{_backwards(start)}{_in_order(title)}\0{slug}"
+    return f"{backwards(updated)}{backwards(start)}{by_letters(title)}\0{slug}"
 
 
-def _backwards(moment: Moment | None) -> str:
+def backwards(moment: Moment | None) -> str:
     """The latest date first; one without a day or month stands behind those with it, no date behind all."""
     if moment is None:
         return "9999-99-99"
     return f"{9999 - moment.year:04d}-{99 - (moment.month or 0):02d}-{99 - (moment.day or 0):02d}"
 
 
-def _in_order(text: str) -> str:
+def by_letters(text: str) -> str:
     """The Vietnamese order of a text (`sort_key`) as a text. NUL ends each part, so that a shorter one comes first."""
     primary, tones, capitals, own = sort_key(text)
     letters = "".join([_sign(kind, rank) for kind, rank in primary])

@@ -9,13 +9,14 @@ from lantoa import urls
 from lantoa.assets import Assets
 from lantoa.policy import page_policy
 from lantoa.render.offered import Note
+from lantoa.render.qr import draw_qr
 from lantoa.settings import SiteConfig
 from lantoa.vietnamese.figures import Parts, Quantity, format_number, format_quantity, quantity_parts
 from lantoa.vietnamese.periods import Moment, Period, format_moment, format_period
 
 NAMES = (
     *("href", "absolute", "asset", "figure", "parts", "number"),
-    *("moment", "moment_long", "iso", "period", "filesize", "policy"),
+    *("moment", "moment_long", "iso", "period", "filesize", "policy", "qr"),
 )
 _REMEMBERED = lru_cache(maxsize=1 << 14, typed=True)
 """An address stands on many pages."""
@@ -65,6 +66,7 @@ def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str,
         "period": period,
         "filesize": filesize,
         "policy": page_policy,
+        "qr": _REMEMBERED(draw_qr),
     }
 
 

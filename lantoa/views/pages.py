@@ -80,7 +80,21 @@ class ModelView:
     news: tuple[NewsCard, ...]
     previous: Link | None
     next: Link | None
-    compare_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """A model on one sheet of A4. `figures` and `steps` are the first ones, as many as it holds; `left_out` steps are
+    not on it. `roomy`: there is little to say, so it is set larger.
+    """
+
+    card: ModelCard
+    picture: Picture | None
+    figures: tuple[Figure, ...]
+    steps: tuple[str, ...]
+    left_out: int
+    contact: records.Contact | None
+    roomy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +209,11 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page: its filters, and words to try."""
+    """The search page: its filters, words to try, and the newest models."""
 
     facets: tuple[Facet, ...]
     examples: tuple[str, ...]
+    newest: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +295,7 @@ View = (
     HomeView
     | BrowseView
     | ModelView
+    | PosterView
     | GroupView
     | IndexView
     | ProgrammesView

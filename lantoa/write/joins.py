@@ -3,23 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
+from itertools import chain
 from typing import Any
 
 from lantoa.check import Seen, examine, examine_parts
 from lantoa.fingerprints import fingerprint
-from lantoa.machine.browse_index import join_browse_lines
 from lantoa.machine.exports import join_exports
+from lantoa.machine.facets import make_hints, make_orders, make_table
 from lantoa.machine.feeds import NEWEST, make_feeds, make_map
 from lantoa.machine.search import index_key, make_index
 from lantoa.output import keep_file, place_copy, site_path, write_file
 from lantoa.pages.planned import Planned
 from lantoa.policy import headers_file, headers_url
+from lantoa.relate.order import backwards
 from lantoa.store import Plain
-from lantoa.urls import browse_index_url
+from lantoa.urls import facets_url
 from lantoa.views import Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made
-from lantoa.write.press import EXAMINED, EXPORTED, JOINED, LISTED, Press, seen_key
+from lantoa.write.press import EXAMINED, EXPORTED, JOINED, Press, seen_key
 
 _TOLD = 50
 Files = Iterable[tuple[str, bytes]]
@@ -39,7 +41,7 @@ class Joins:
 def write_joins(
     press: Press, pages: Sequence[Planned], made: Mapping[str, Made], before: Mapping[str, Group]
 ) -> Joins:
-    """Feeds, the map of the site, headers, open data and the browse index onto the stage."""
+    """Feeds, the map of the site, headers and open data onto the stage."""
     desk, config = _Desk(press, before), press.config
     newest = _newest(pages)
     desk.join(
@@ -63,12 +65,6 @@ def write_joins(
         fingerprint(press.env, *opened),
         lambda: _data(desk, opened),
     )
-    listing = [made[page.url].opened for page in sorted(models, key=lambda page: page.order or 0)]
-    desk.join(
-        "browse",
-        fingerprint(press.env, *listing),
-        lambda: _browse(desk, listing),
-    )
     return Joins(desk.groups, desk.fresh, desk.seen)
 
 
@@ -83,7 +79,11 @@ def write_search(
     """The search index onto the stage. SearchFailed when it cannot be made."""
     found = _found(pages, made)
     desk = _Desk(press, before)
-    desk.join("search", index_key(found, press.code), lambda: _index(press, found, jobs, count))
+    desk.join(
+        "search",
+        _search_key(found, press.code),
+        lambda: chain(_index(press, list(found), jobs, count), _facets(press, found)),
+    )
     return Joins(desk.groups, desk.fresh)
 
 
@@ -92,7 +92,7 @@ def keep_search(
 ) -> Joins:
     """Whatever index is there, whole, though it may be that of an earlier build: then its key is empty."""
     desk = _Desk(press, before)
-    desk.join("search", index_key(_found(pages, made), press.code), lambda: ())
+    desk.join("search", _search_key(_found(pages, made), press.code), lambda: ())
     if not desk.fresh:
         return Joins(desk.groups, 0)
     stage = press.stage
@@ -153,13 +153,6 @@ def _data(desk: _Desk, opened: Sequence[str]) -> Files:
     return join_exports([row[EXPORTED] for row in rows], desk.press.config).items()
 
 
-def _browse(desk: _Desk, listing: Sequence[str]) -> Files:
-    rows = list(desk.press.store.need_each("opened", listing))
-    url = browse_index_url()
-    desk.see({url: join_browse_lines(())}, rows)
-    return [(url, join_browse_lines(row[LISTED] for row in rows))]
-
-
 def _with_card(page: Planned, made: Mapping[str, Made]) -> Page:
     card = made[page.url].card
     return replace(page.make(), card=card[0] if card else "")
@@ -171,8 +164,26 @@ def _newest(pages: Iterable[Planned]) -> list[Planned]:
     return [page for _, page in nsmallest(NEWEST, dated, key=lambda pair: (-pair[0], pair[1].url))]
 
 
-def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> list[str]:
-    return [found for page in pages if (found := made[page.url].found)]
+def _found(pages: Iterable[Planned], made: Mapping[str, Made]) -> dict[str, str]:
+    """The keys in the store of what search has of the pages, in the order of the index; what sorts the newest first."""
+    return {found: _newest_first(page) for page in pages if (found := made[page.url].found)}
+
+
+def _newest_first(page: Planned) -> str:
+    """Models stand as lists show them, and so by their dates; other pages with a date before the models of that day."""
+    return f"{backwards(page.updated)} {page.order if page.order is not None else -1:9d} {page.url}"
+
+
+def _search_key(found: Mapping[str, str], code: str) -> str:
+    return fingerprint(index_key(found, code), *found.values())
+
+
+def _facets(press: Press, found: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The table that filters read, the orders of its rows, and what is suggested while somebody types."""
+    lines = list(press.store.need_each("facets", list(found)))
+    files = {**make_table(lines), **make_orders(lines, list(found.values())), "hints.json": make_hints(lines)}
+    for name, content in files.items():
+        yield facets_url(name), content
 
 
 def _index(

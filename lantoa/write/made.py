@@ -11,9 +11,9 @@ class Made(NamedTuple):
     `shows` is its plan's, or "" when its share picture lacks a photo that was not to be had: it is then made again.
     `layout` is the renderer's key, `code` the fingerprint of the generator. `used` is what its layout and its
     by-products asked, as a number (see `Questions`). `digest` and `size` are those of its HTML, `path` where it stands;
-    `found` and `opened` are the keys in the store of what search and open data take from it, "" for nothing; `found` is
-    None where nobody asked for an index. `card` is its share picture as (URL, key in the cache, digest), empty without
-    one.
+    `found` and `opened` are the keys in the store of what search (with filters) and open data take from it, "" for
+    nothing; `found` is None where nobody asked for an index. `card` is its share picture as (URL, key in the cache,
+    digest), empty without one.
     """
 
     shows: str
@@ -76,8 +76,10 @@ class MadePages:
     def live(self) -> dict[str, set[str]]:
         """The keys in the store that these pages need, by kind."""
         made = self.pages.values()
+        found = {each.found for each in made if each.found}
         return {
             "html": {each.digest for each in made},
-            "found": {each.found for each in made if each.found},
+            "found": found,
+            "facets": found,
             "opened": {each.opened for each in made if each.opened},
         }

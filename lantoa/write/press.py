@@ -10,8 +10,8 @@ from lantoa.check import Ledger, Seen, examine, examine_page, sum_up
 from lantoa.errors import Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
-from lantoa.machine.browse_index import browse_line
 from lantoa.machine.exports import FILES, export_rows
+from lantoa.machine.facets import facet_line
 from lantoa.machine.search import plan_record
 from lantoa.machine.search.record import digest as record_digest
 from lantoa.media.cards import find_card, make_card, plan_card
@@ -22,18 +22,18 @@ from lantoa.render import Renderer, Used
 from lantoa.render.offered import Offered
 from lantoa.settings import SiteConfig
 from lantoa.store import Plain, Store
-from lantoa.urls import browse_index_url, data_url
+from lantoa.urls import data_url
 from lantoa.views import ModelView, Page
 from lantoa.workers import in_chunks, spread
 from lantoa.write.made import Made, Questions
 
-EXPORTED, LISTED, EXAMINED = 0, 1, 2
-"""Of what is kept of a model for others: its rows of open data, its line of the browse index, what the check saw there.
+EXPORTED, EXAMINED = 0, 1
+"""Of what is kept of a model for others: its rows of open data, and what the check saw there.
 
 The last is by file, in the order of JOINED: packed, as if the model's part were the file.
 """
 
-JOINED = (*map(data_url, FILES), browse_index_url())
+JOINED = tuple(map(data_url, FILES))
 """The files that hold something of every model."""
 
 _CHUNK = 60
@@ -140,7 +140,7 @@ def make_pages(
 def _make_chunk(
     press: Press, pages: Sequence[Planned]
 ) -> tuple[list[Fresh], tuple[Any, ...], tuple[Problem, ...]]:
-    rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "opened": {}, "seen": {}}
+    rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "facets": {}, "opened": {}, "seen": {}}
     seen: dict[str, Seen] = {}
     store = press.store.here()
     press.shelf.move_to(store)
@@ -166,7 +166,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     rows["html"][written.digest] = html
     examined = seen[written.path] = examine_page(written.path, rendered.html, html, press.config.base_url)
     rows["seen"][seen_key(press.sight, written.path, written.digest)] = examined.packed()
-    found = _find(page, config, rows["found"]) if press.finds else None
+    found = _find(page, config, rows) if press.finds else None
     opened = _open(press, page, config, rows["opened"])
     used = _together(rendered.used, frozenset(asked))
     made = Made(
@@ -195,28 +195,28 @@ def seen_key(sight: str, path: str, digest: str) -> str:
     return fingerprint(sight, path, digest)
 
 
-def _find(page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
-    """What search takes from a page, kept under its fingerprint."""
-    record = plan_record(page, config)
-    if record is None:
+def _find(page: Page, config: SiteConfig, rows: dict[str, dict[str, Plain]]) -> str:
+    """What search takes from a page, and by what it can be filtered, kept under the fingerprint of both."""
+    record, line = plan_record(page, config), facet_line(page)
+    if record is None or line is None:
         return ""
     packed = record.packed()
-    key = record_digest(packed)
-    rows[key] = packed
+    key = fingerprint(record_digest(packed), repr(line))
+    rows["found"][key], rows["facets"][key] = packed, line
     return key
 
 
 def _open(press: Press, page: Page, config: SiteConfig, rows: dict[str, Plain]) -> str:
-    """What open data and the browse index take from a model's page, kept under its fingerprint."""
+    """What open data takes from a model's page, kept under its fingerprint."""
     if not isinstance(page.view, ModelView):
         return ""
-    exported, listed = export_rows(page, config), browse_line(page, config)
-    key = fingerprint(press.sight, *exported, listed)
+    exported = export_rows(page, config)
+    key = fingerprint(press.sight, *exported)
     examined = [
         examine(site_path(url), part, press.config.base_url).packed()
-        for url, part in zip(JOINED, (*exported, listed), strict=True)
+        for url, part in zip(JOINED, exported, strict=True)
     ]
-    rows[key] = (exported, listed, examined)
+    rows[key] = (exported, examined)
     return key
 
 

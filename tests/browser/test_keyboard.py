@@ -86,17 +86,71 @@ def test_more_photos_unfold_by_key(page: Page, example_site: str) -> None:
 
 def test_models_are_compared_by_key_alone(page: Page, example_site: str) -> None:
     page.goto(f"{example_site}so-sanh/")
-    picker = page.get_by_label("Thêm mô hình")
-    expect(picker.locator("option")).not_to_have_count(1)
-    for _ in range(2):
-        picker.focus()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Tab")
-        expect(page.get_by_role("button", name="Đưa vào bảng")).to_be_focused()
-        page.keyboard.press("Enter")
+    picker = page.get_by_role("combobox", name="Thêm mô hình")
     heads = page.locator("#compare-table > thead th")
-    expect(heads).to_have_count(2)
+    picker.focus()
+    for count in (1, 2):
+        page.keyboard.type("den")
+        options = page.get_by_role("option")
+        expect(options.first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(options.first).to_have_attribute("aria-selected", "true")
+        expect(picker).to_have_attribute("aria-activedescendant", "compare-found-0")
+        page.keyboard.press("Enter")
+        expect(heads).to_have_count(count)
+    page.keyboard.type("den")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
     heads.first.get_by_role("button").focus()
     page.keyboard.press("Enter")
     expect(heads).to_have_count(1)
     expect(picker).to_be_focused()
+
+
+def test_a_stroke_leads_to_the_search_field_of_any_page_and_escape_back(
+    page: Page, example_site: str
+) -> None:
+    page.goto(example_site + MODEL)
+    field, link = page.locator("#tim-nhanh"), page.locator(".crumbs a").first
+    link.focus()
+    page.keyboard.press("Control+/")
+    expect(link).to_be_focused()
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    page.keyboard.type("1/2")
+    expect(field).to_have_value("1/2")
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+    # It can be switched off, and stays so.
+    page.locator("[data-keys-switch]").click()
+    page.reload()
+    page.keyboard.press("/")
+    expect(field).not_to_be_focused()
+    page.locator("[data-keys-switch]").click()
+    page.goto(example_site)
+    page.keyboard.press("/")
+    expect(page.locator("#tim-lon")).to_be_focused()
+
+
+@pytest.mark.phone
+def test_on_a_phone_the_search_field_opens_in_the_head(
+    page: Page, plain_page: Page, example_site: str
+) -> None:
+    page.goto(example_site + MODEL)
+    opener, field = page.locator(".masthead-find"), page.locator("#tim-nhanh")
+    expect(field).to_be_hidden()
+    opener.click()
+    expect(field).to_be_focused()
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    expect(opener).to_be_focused()
+    opener.click()
+    page.keyboard.type("den")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{example_site}tim-kiem/?q=den")
+    # Without scripts it is a link.
+    plain_page.goto(example_site + MODEL)
+    plain_page.locator(".masthead-find").click()
+    expect(plain_page).to_have_url(f"{example_site}tim-kiem/")

@@ -19,6 +19,7 @@ KINDS = {
     "model": FULL,
     "model with a long title": "mo-hinh/tra-loi-tung-y-kien/",
     "model without a photo": "mo-hinh/tuyen-hoa-kieu-mau/",
+    "poster": f"{FULL}to-roi/",
     "field": "linh-vuc/kinh-te/",
     "fields": "linh-vuc/",
     "place": "dia-ban/xa-vi-du-huyen-thi-du-tinh-minh-hoa/",

@@ -20,12 +20,15 @@ def test_the_theme_is_switched_and_remembered(page: Page, content_site: str) -> 
     page.emulate_media(color_scheme="light")
     page.goto(content_site)
     switch = page.locator("[data-theme-switch]")
-    expect(switch).to_have_attribute("aria-pressed", "false")
+    expect(switch).to_have_accessible_name("Đổi màu trang. Đang là nền sáng")
     switch.click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    expect(switch).to_have_attribute("aria-pressed", "true")
+    switch.click()
+    expect(switch).to_have_accessible_name("Đổi màu trang. Đang là tương phản cao")
+    expect(page.locator("[data-announce]")).to_have_text("Đang là tương phản cao")
     page.goto(f"{content_site}mo-hinh/")
-    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(page.locator("html")).to_have_attribute("data-theme", "contrast")
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
     page.locator("[data-theme-switch]").click()
     expect(page.locator("html")).not_to_have_attribute("data-theme", re.compile("."))
 

@@ -1,4 +1,4 @@
-"""axe-core finds no violation on a page of each kind, on a phone and on a desk, light and dark."""
+"""axe-core finds no violation on a page of each kind, on a phone and on a desk, light, dark and in high contrast."""
 
 from pathlib import Path
 
@@ -13,6 +13,7 @@ PAGES = {
     "home": "",
     "browse": "mo-hinh/",
     "model": "mo-hinh/den-duong-thon-vi-du/",
+    "poster": "mo-hinh/den-duong-thon-vi-du/to-roi/",
     "field": "linh-vuc/kinh-te/",
     "fields": "linh-vuc/",
     "places": "dia-ban/",
@@ -26,9 +27,12 @@ PAGES = {
     "statistics": "thong-ke/",
     "replication": "nhan-rong/",
     "compare": "so-sanh/",
+    "compared": "so-sanh/?m=den-duong-thon-vi-du,den-duong-thon-mau",
     "data": "du-lieu/",
     "not found": "404.html",
 }
+CHOSEN = """localStorage.setItem('lantoa-compare /', JSON.stringify(
+    { at: Date.now(), models: [{ slug: 'vuon-rau-thon-mau', title: 'Vườn rau' }] }))"""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +48,11 @@ def first_under(folder: Path, name: str) -> str:
 
 
 def violations(browser: Browser, axe: str, url: str, viewport: dict[str, int], scheme: str) -> list[str]:
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, locale="vi-VN")
+    asked = scheme if scheme in ("light", "dark") else "light"
+    context = browser.new_context(viewport=viewport, color_scheme=asked, locale="vi-VN")
+    context.add_init_script(f"localStorage.setItem('lantoa-theme', '{scheme if scheme != asked else ''}')")
+    # What is chosen in a list is shown at the foot of every page.
+    context.add_init_script(CHOSEN)
     page = context.new_page()
     page.goto(url, wait_until="networkidle")
     page.evaluate(axe)
@@ -57,8 +65,11 @@ def violations(browser: Browser, axe: str, url: str, viewport: dict[str, int], s
     return found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    ("viewport", "scheme"),
+    [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark"), (PHONE, "contrast")],
+    ids=["phone-light", "phone-dark", "desk-light", "desk-dark", "phone-contrast"],
+)
 def test_axe_finds_nothing_on_a_page_of_each_kind(chromium, axe, site, viewport, scheme):
     folder, origin = site
     more = {kind: first_under(folder, kind) for kind in ("dia-ban", "don-vi", "nam", "chu-de", "phong-trao")}

@@ -20,10 +20,10 @@ KEPT = (
     "robots.txt",
     "du-lieu/*.json",
     "du-lieu/*.csv",
-    "mo-hinh/the.json",
     "index.html",
     "404.html",
     "mo-hinh/den-ngo/index.html",
+    "mo-hinh/den-ngo/to-roi/index.html",
     "dia-ban/xa-thu*/index.html",
 )
 _FINGERPRINT = re.compile(r"-[0-9a-f]{10}(?=[-./])")

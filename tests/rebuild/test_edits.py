@@ -13,6 +13,8 @@ BOOKS = "content/models/thu-vien.md"
 OURS = Path(__file__).parents[2]
 
 GARDEN_PAGE = "/mo-hinh/vuon-rau/"
+GARDEN_OWN = {GARDEN_PAGE, f"{GARDEN_PAGE}to-roi/"}
+"""What is made of its file alone: its page and its poster."""
 GARDEN_LISTS = {
     "/mo-hinh/",
     "/linh-vuc/kinh-te/",
@@ -42,16 +44,24 @@ def test_a_body_is_on_its_own_page_alone(village: Village) -> None:
     assert not any(name.startswith(("du-lieu", "sitemap", "assets")) for name in built.others)
 
 
-def test_a_step_is_on_its_own_page_alone(village: Village) -> None:
+def test_a_step_is_on_its_own_page_and_poster_alone(village: Village) -> None:
     village.edit(LAMPS, "do: Họp thôn", "do: Họp cả thôn")
     built = village.build()
-    assert (built.rendered, built.changed) == (1, {"/mo-hinh/den-duong/"})
+    assert (built.rendered, built.changed) == (2, {"/mo-hinh/den-duong/", "/mo-hinh/den-duong/to-roi/"})
+
+
+def test_a_site_without_posters_has_none_and_no_way_to_them(village: Village) -> None:
+    village.edit("site_config.yaml", "share_pictures: no", "share_pictures: no\nposters: no")
+    built = village.build()
+    models = {f"/mo-hinh/{slug}/" for slug in ("den-duong", "den-ngo", "den-tre", "vuon-rau", "thu-vien")}
+    assert built.changed == models
+    assert built.gone == {f"{model}to-roi/" for model in models}
 
 
 def test_a_first_paragraph_that_stands_for_a_summary_is_on_the_cards(village: Village) -> None:
     village.edit(GARDEN, "cân riêng từng nhà", "cân chung một nơi")
     built = village.build()
-    assert built.changed - CHOSEN == {GARDEN_PAGE} | GARDEN_LISTS | READY
+    assert built.changed - CHOSEN == GARDEN_OWN | GARDEN_LISTS | READY
     assert built.rendered == len(built.changed | CHOSEN)
 
 
@@ -59,7 +69,7 @@ def test_a_title_is_on_its_page_its_neighbours_and_the_lists(village: Village) -
     village.edit(GARDEN, "title: Vườn rau mười hai nhà", "title: Vườn rau mười ba nhà")
     built = village.build()
     neighbours = {"/mo-hinh/den-tre/"}
-    assert built.changed - CHOSEN == {GARDEN_PAGE} | neighbours | GARDEN_LISTS | READY
+    assert built.changed - CHOSEN == GARDEN_OWN | neighbours | GARDEN_LISTS | READY
     assert built.rendered == len(built.changed | CHOSEN)
 
 
@@ -70,6 +80,7 @@ def test_the_title_of_an_example_is_in_the_tree_on_followers_in_totals_news_and_
     built = village.build()
     assert built.changed - CHOSEN == {
         "/mo-hinh/den-duong/",
+        "/mo-hinh/den-duong/to-roi/",
         # The chain of examples above it, the likest, the next in the list.
         "/mo-hinh/den-ngo/",
         "/mo-hinh/den-tre/",
@@ -107,7 +118,7 @@ def test_a_moved_line_and_a_comment_are_on_no_page(village: Village) -> None:
 def test_a_photo_is_on_the_pages_that_show_it(village: Village) -> None:
     village.write("assets/vuon.png", photo("red"))
     built = village.build()
-    assert built.changed - CHOSEN == {GARDEN_PAGE} | GARDEN_LISTS | READY
+    assert built.changed - CHOSEN == GARDEN_OWN | GARDEN_LISTS | READY
     assert built.rendered == len(built.changed | CHOSEN)
     kept = {name for name in village.bytes() if name.startswith("anh/vuon")}
     assert kept == {name for name in built.others if name.startswith("anh/vuon")}
@@ -159,6 +170,7 @@ def test_a_model_that_goes_takes_its_groups_with_it(village: Village) -> None:
     built = village.build()
     assert built.gone == {
         "/mo-hinh/thu-vien/",
+        "/mo-hinh/thu-vien/to-roi/",
         "/don-vi/chi-doan-thon-sach/",
         "/nam/2020/",
         "/dia-ban/xa-sach-huyen-gia-su-tinh-gia-dinh/",
@@ -179,7 +191,7 @@ def test_a_model_that_goes_takes_its_groups_with_it(village: Village) -> None:
 def test_a_renamed_model_is_made_at_its_new_address_alone(village: Village) -> None:
     (village.root / BOOKS).rename(village.root / "content/models/tu-sach.md")
     built = village.build()
-    assert built.gone == {"/mo-hinh/thu-vien/"}
+    assert built.gone == {"/mo-hinh/thu-vien/", "/mo-hinh/thu-vien/to-roi/"}
     assert "/mo-hinh/tu-sach/" in built.changed
     assert {"/linh-vuc/van-hoa/", "/mo-hinh/den-duong/"} <= built.changed
     assert not built.changed & {GARDEN_PAGE, "/mo-hinh/den-ngo/", "/linh-vuc/", "/don-vi/", "/thong-ke/"}

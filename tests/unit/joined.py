@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lantoa.machine.browse_index import browse_line, join_browse_lines
 from lantoa.machine.exports import export_rows, join_exports
 from lantoa.machine.search import Packed, make_index, plan_record
 from lantoa.settings import SiteConfig
@@ -13,11 +12,6 @@ from lantoa.views import ModelView, Page
 def exports(pages: Iterable[Page], config: SiteConfig) -> dict[str, bytes]:
     """The files of open data by their URLs."""
     return join_exports([export_rows(page, config) for page in models(pages)], config)
-
-
-def browse_index(pages: Iterable[Page], config: SiteConfig) -> bytes:
-    """The index of all models."""
-    return join_browse_lines(browse_line(page, config) for page in models(pages))
 
 
 def search_records(pages: Iterable[Page], config: SiteConfig) -> Iterator[Packed]:

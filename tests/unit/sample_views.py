@@ -123,7 +123,6 @@ def model_page(
         news=(),
         previous=None,
         next=None,
-        compare_url="/so-sanh/",
     )
     crumbs = (Link("/", "Trang chủ"), Link("/mo-hinh/", "Mô hình"))
     when: Moment | None = parse_moment(updated) if updated else None

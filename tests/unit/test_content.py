@@ -215,7 +215,7 @@ def test_a_place_is_of_the_time_of_its_period(tmp_path: Path) -> None:
 
 
 def test_an_address_that_another_page_has_cannot_be_an_alias(tmp_path: Path) -> None:
-    aliases = "aliases: [/mo-hinh/b/, /linh-vuc/kinh-te, /cu/, /feed.xml, /mo-hinh/the.json]"
+    aliases = "aliases: [/mo-hinh/b/, /linh-vuc/kinh-te, /cu/, /feed.xml, /du-lieu/models.json]"
     files = {"models/a.md": model_page(aliases), "models/b.md": model_page(title="B")}
     assert codes(tmp_path, files) == ["alias-taken"] * 4
 

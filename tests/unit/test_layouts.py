@@ -64,7 +64,10 @@ def test_nothing_is_inline_that_the_content_security_policy_forbids(forbidden: s
     assert list(named(forbidden)) == []
 
 
-@pytest.mark.parametrize("name", ["base", "site", "home", "model", "charts", "tools", "compare", "print"])
+@pytest.mark.parametrize(
+    "name",
+    ["base", "site", "home", "model", "charts", "tools", "listing", "compare", "poster", "print"],
+)
 def test_stylesheets_draw_no_letters_closer_and_shout_at_nobody(name: str) -> None:
     css = (ROOT / f"assets/css/{name}.css").read_text(encoding="utf-8")
     assert "letter-spacing: -" not in css
@@ -77,8 +80,14 @@ def test_stylesheets_draw_no_letters_closer_and_shout_at_nobody(name: str) -> No
 
 
 @pytest.mark.parametrize(
-    "extra", [("home", "charts", "print"), ("model", "print"), ("tools", "compare", "print")]
+    "extra",
+    [
+        ("home", "charts", "print"),
+        ("model", "print"),
+        ("tools", "compare", "print"),
+        ("tools", "listing", "print"),
+    ],
 )
-def test_no_page_loads_more_than_46_kilobytes_of_style(extra: tuple[str, ...]) -> None:
+def test_no_page_loads_more_than_54_kilobytes_of_style(extra: tuple[str, ...]) -> None:
     sheets = ("base", "site", *extra)
-    assert sum((ROOT / f"assets/css/{name}.css").stat().st_size for name in sheets) < 46_000
+    assert sum((ROOT / f"assets/css/{name}.css").stat().st_size for name in sheets) < 54_000

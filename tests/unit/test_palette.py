@@ -1,4 +1,4 @@
-"""The inks are legible: WCAG 2.2 AA for every pair that the stylesheets put together, by day and by night."""
+"""The inks are legible: WCAG 2.2 AA for every pair that the stylesheets put together; AAA in high contrast."""
 
 import re
 from pathlib import Path
@@ -25,12 +25,13 @@ PAIRS = [
 
 
 def palettes() -> dict[str, dict[str, str]]:
-    """The tokens by theme: "light", "dark" (chosen) and "night" (asked for by the system)."""
+    """The tokens by theme: "light", "dark" and "contrast" (chosen), "night" (asked for by the system)."""
     css = BASE.read_text(encoding="utf-8")
     starts = {
         "light": r":root \{",
         "night": r':root:not\(\[data-theme="light"\]\) \{',
         "dark": r':root\[data-theme="dark"\] \{',
+        "contrast": r':root\[data-theme="contrast"\] \{',
     }
     blocks = {name: re.search(start + r"([^}]*)\}", css) for name, start in starts.items()}
     return {
@@ -60,6 +61,12 @@ def test_every_pair_is_legible(theme: str, text: str, ground: str, least: float)
     assert contrast(inks[text], inks[ground]) >= least, f"--{text} on --{ground}, {theme}"
 
 
+@pytest.mark.parametrize(("text", "ground"), [(text, ground) for text, ground, _ in PAIRS])
+def test_in_high_contrast_every_word_and_every_edge_has_seven_to_one(text: str, ground: str) -> None:
+    inks = palettes()["contrast"]
+    assert contrast(inks[text], inks[ground]) >= 7, f"--{text} on --{ground}"
+
+
 def test_the_night_that_the_system_asks_for_is_the_night_that_a_reader_chooses() -> None:
     inks = palettes()
     assert inks["night"] == inks["dark"]
@@ -67,7 +74,7 @@ def test_the_night_that_the_system_asks_for_is_the_night_that_a_reader_chooses()
 
 def test_night_gives_every_ink_anew() -> None:
     inks = palettes()
-    assert inks["light"].keys() == inks["dark"].keys()
+    assert inks["light"].keys() == inks["dark"].keys() == inks["contrast"].keys()
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import Any
 
 import pagefind_bin
@@ -14,7 +15,16 @@ import pytest
 from lantoa.machine.search import SearchRecord, digest, index_key, make_index
 from lantoa.machine.search.index import make_shelf
 from lantoa.machine.search.shelves import SHELVES, Stacks
-from lantoa.machine.search.terms import filter_term, pair_terms, place_of, syllable_terms
+from lantoa.machine.search.terms import (
+    MARKS,
+    Term,
+    filter_term,
+    marks_of,
+    pair_term,
+    rarity,
+    standing,
+    syllable_term,
+)
 from lantoa.machine.search.words import Words, words_of
 from tests.unit.joined import search_records
 from tests.unit.sample_views import config, model_page, news_page, standing_page
@@ -26,16 +36,18 @@ TEXTS = {
     "/d/": "hoa hồng",
 }
 
-Standing = dict[str, dict[str, frozenset[str]]]
+Said = dict[str, dict[str, tuple[int, ...]]]
+
+
+NO_WORDS = Words((), ())
 
 
 def record(url: str, text: str) -> SearchRecord:
-    """A page with its first two words as its title, and the first three as a fact."""
-    title, fact = (" ".join(text.split()[:count]) for count in (2, 3))
+    """A page with its first two words as its title, the first three as a fact, and the last as its summary."""
+    title, fact, summary = (" ".join(text.split()[some]) for some in (slice(2), slice(3), slice(-1, None)))
     filters = (("kind", ("page",)), ("place", ("xa-moi",) if url == "/a/" else ()))
-    return SearchRecord(
-        url, "vi", words_of(title, {}), words_of(fact, {}), words_of(text, {}), (("title", title),), filters
-    )
+    words = (words_of(each, {}) for each in (title, summary, fact, text))
+    return SearchRecord(url, "vi", *words, (("title", title),), filters)
 
 
 RECORDS = tuple(record(url, text) for url, text in TEXTS.items())
@@ -69,11 +81,11 @@ def unpacked(content: bytes) -> bytes:
     return plain.removeprefix(b"pagefind_dcd")
 
 
-def standing(files: Mapping[str, bytes]) -> Standing:
-    """What an index says: each term, the URLs of its pages, and where on them it weighs more."""
+def said(files: Mapping[str, bytes]) -> Said:
+    """What an index says: each term, the URLs of its pages, and the numbers that it gives for them."""
     [table] = [decode(unpacked(files[name])) for name in files if name.endswith(".pf_meta")]
     urls = [json.loads(unpacked(files[f"fragment/{name}.pf_fragment"]))["url"] for name, _ in table[1]]
-    found: Standing = {}
+    found: Said = {}
     for first, last, name in table[2]:
         [entries] = decode(unpacked(files[f"index/{name}.pf_index"]))
         terms = [entry[0] for entry in entries]
@@ -82,10 +94,14 @@ def standing(files: Mapping[str, bytes]) -> Standing:
         assert all(asked_for(term, table[2]) == {name} for term in terms)
         for term, pages, spellings in entries:
             for postings in (pages, *(spelling[1] for spelling in spellings)):
-                for url, fields in _pages(postings, urls, table[5]):
-                    said = found.setdefault(term, {})
-                    said[url] = said.get(url, frozenset()) | fields
+                for url, numbers in _pages(postings, urls):
+                    here = found.setdefault(term, {})
+                    here[url] = here.get(url, ()) + numbers
     return found
+
+
+def pages_of(found: Said) -> dict[str, set[str]]:
+    return {term: set(pages) for term, pages in found.items()}
 
 
 def asked_for(term: str, spans: list[list[str]]) -> set[str]:
@@ -96,16 +112,16 @@ def asked_for(term: str, spans: list[list[str]]) -> set[str]:
     }
 
 
-def _pages(postings: list[Any], urls: list[str], names: list[str]) -> Iterable[tuple[str, frozenset[str]]]:
+def _pages(postings: list[Any], urls: list[str]) -> Iterable[tuple[str, tuple[int, ...]]]:
     number = 0
-    for step, _, fields in postings:
+    for step, numbers, _ in postings:
         number += step
-        yield urls[number], frozenset(names[-1 - field] for field in fields if field < 0)
+        yield urls[number], tuple(accumulate(numbers))
 
 
 def terms_of(words: Words) -> list[str]:
-    pairs = (term for pair in words.pairs for term in pair_terms(pair))
-    return [*(term for one in words.syllables for term in syllable_terms(one)), *pairs]
+    terms: list[Term] = [*map(syllable_term, words.syllables), *map(pair_term, words.pairs)]
+    return [term.plain for term in terms]
 
 
 def ask_pagefind(records: Iterable[SearchRecord]) -> dict[str, bytes]:
@@ -113,12 +129,11 @@ def ask_pagefind(records: Iterable[SearchRecord]) -> dict[str, bytes]:
     messages: list[dict[str, object]] = [{"type": "NewIndex", "config": {}}]
     for one in records:
         filters = [filter_term(key, value) for key, values in one.filters for value in values]
-        meta = {"title": " ".join(terms_of(one.title)), "facts": " ".join(terms_of(one.facts))}
         content = " ".join(
             (*dict.fromkeys(terms_of(one.title) + terms_of(one.facts) + terms_of(one.text)), *filters)
         )
         added = {"type": "AddRecord", "index_id": 0, "url": one.url, "language": "vi", "content": content}
-        messages.append({**added, "meta": meta})
+        messages.append(added)
     messages.append({"type": "GetFiles", "index_id": 0})
     program = [str(pagefind_bin.get_executable()), "--service"]
     with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:
@@ -140,13 +155,14 @@ def made(*records: SearchRecord) -> dict[str, bytes]:
 
 
 def test_the_index_says_what_pagefinds_own_would() -> None:
-    assert standing(made(*RECORDS)) == standing(ask_pagefind(RECORDS))
+    assert pages_of(said(made(*RECORDS))) == pages_of(said(ask_pagefind(RECORDS)))
 
 
 def test_the_entry_is_pagefinds_own_but_for_the_name_of_the_table() -> None:
     ours, theirs = made(*RECORDS), ask_pagefind(RECORDS)
     entry, other = (json.loads(files["pagefind-entry.json"]) for files in (ours, theirs))
     assert f"pagefind.{entry['languages']['vi'].pop('hash')}.pf_meta" in ours
+    assert entry["languages"]["vi"].pop("words") in ours
     other["languages"]["vi"].pop("hash")
     assert entry == other
     for name in ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"):
@@ -162,17 +178,42 @@ def test_a_fragment_has_the_members_that_pagefinds_script_reads() -> None:
     assert ours["meta"] == {"title": "Lắp đèn"}
 
 
-def test_a_word_stands_at_one_place_with_its_marks_and_without() -> None:
-    files = made(*RECORDS)
-    places = {
-        entry[0]: {tuple(place) for _, place, _ in entry[1]}
-        for name in files
-        if name.endswith(".pf_index")
-        for entry in decode(unpacked(files[name]))[0]
-    }
-    assert places["denǀduongǀ"] == places["ǁd9e2nǀd9u7o72ngǀ"] == {(place_of("denǀduongǀ"),)}
-    assert places["ǀhoaǀ"] == places["ǂhoa2ǀ"] == {(place_of("ǀhoaǀ"),)}
-    assert all(len(place) == 1 for place in places.values())
+def test_a_page_says_of_a_term_which_it_is_how_rare_how_it_is_written_and_where() -> None:
+    found = said(made(*RECORDS))
+    rare = standing("denǀduongǀ", rarity(2, 4))
+    written = {text: pair_term(text).marks << 2 for text in ("đèn đường", "đen đường", "den duong")}
+    # "Lắp đèn" is the title of the first, "Lắp đèn đường" a fact.
+    assert found["denǀduongǀ"]["/a/"] == tuple(
+        sorted((rare | written["đèn đường"] | 1, rare | written["đen đường"]))
+    )
+    assert found["denǀduongǀ"]["/b/"] == (rare | written["den duong"] | 3,)
+    assert found["ǀlapǀ"]["/a/"] == (standing("ǀlapǀ", rarity(1, 4)) | marks_of("lắp") << 2 | 3,)
+    assert found["ǀhoaǀ"]["/d/"] == (standing("ǀhoaǀ", rarity(2, 4)) | marks_of("hoa") << 2 | 3,)
+
+
+def test_the_summary_weighs_more_than_the_facts_and_less_than_the_title() -> None:
+    words = words_of("đèn", {})
+    levels = []
+    for name in ("text", "facts", "summary", "title"):
+        given = dict.fromkeys(("text", "facts", "summary", "title"), NO_WORDS) | {
+            name: words,
+            "text": words,
+        }
+        one = SearchRecord(url="/a/", language="vi", shown=(), filters=(), **given)
+        [number] = said(made(one))["ǀdenǀ"]["/a/"]
+        levels.append(number & 3)
+    assert levels == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("pages", "count", "rare"), [(100, 100, 0), (51, 100, 0), (50, 100, 1), (1, 100, 6), (1, 9999, 7)]
+)
+def test_a_term_is_the_rarer_the_fewer_pages_have_it(pages: int, count: int, rare: int) -> None:
+    assert rarity(pages, count) == rare
+
+
+def test_marks_that_are_told_apart_nowhere_else_are_told_apart_by_number() -> None:
+    assert marks_of("đường") < MARKS and pair_term("đường đường").marks < 1 << 13
 
 
 def test_many_pages_and_long_texts_are_parted_into_files_without_losing_a_term() -> None:
@@ -181,7 +222,7 @@ def test_many_pages_and_long_texts_are_parted_into_files_without_losing_a_term()
     texts = [f"đường làng từ{n} " + " ".join(f"t{n}x{m} y{m % 7}" for m in range(60)) for n in range(count)]
     records = [record(f"/{n:03}/", text) for n, text in enumerate(texts)]
     files = made(*records)
-    found = standing(files)
+    found = said(files)
     assert len(found["duongǀlangǀ"]) == count
     assert set(found["ǀtu299ǀ"]) == {"/299/"}
     assert {term for one in records for term in terms_of(one.text)} <= found.keys()
@@ -205,11 +246,11 @@ def test_the_order_in_which_shelves_are_ready_changes_no_byte() -> None:
 def test_a_shelf_that_no_page_has_anything_on_makes_no_file() -> None:
     stacks = Stacks()
     stacks.add(record("/d/", "hoa").packed()[-1])
-    filled = [shelf for shelf in range(SHELVES) if make_shelf(stacks, "vi", shelf)]
+    filled = [shelf for shelf in range(SHELVES) if make_shelf(stacks, shelf)[0]]
     assert len(filled) == 2  # its one syllable, and its filter
 
 
-@pytest.mark.parametrize("changed", ["url", "text", "facts", "title", "shown", "filters"])
+@pytest.mark.parametrize("changed", ["url", "text", "facts", "summary", "title", "shown", "filters"])
 def test_whatever_the_index_holds_of_a_page_is_in_its_digest(changed: str) -> None:
     one, other = record("/a/", "đèn đường làng"), record("/b/", "hoa hồng nở")
     mixed = {name: getattr(other if name == changed else one, name) for name in SearchRecord.__slots__}
@@ -228,5 +269,5 @@ def test_pages_are_told_by_nothing_but_what_they_show() -> None:
 
 
 def test_a_letter_that_pagefind_takes_apart_is_kept_as_it_looks_for_it() -> None:
-    for term in standing(made(*RECORDS)):
+    for term in said(made(*RECORDS)):
         assert term == unicodedata.normalize("NFD", term)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lantoa.machine.search.terms import pair_terms, spell, syllable_terms
+from lantoa.machine.search.terms import MARKS, Term, marks_of, pair_term, syllable_term
 from lantoa.machine.search.words import words_of
 from lantoa.vietnamese.text import clean, fold, syllables
 
@@ -27,7 +27,14 @@ def plain_clauses(text: str) -> list[tuple[str, ...]]:
     grouped = r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?!\d|\.\d)"
     plain = re.sub(grouped, lambda number: number.group().replace(".", ""), plain)
     parts = re.split(r"[;:!?…()\[\]\n]|\.(?!\d)", plain)
-    return [found for part in parts if (found := syllables(part))]
+    measured = [[each for one in syllables(part) for each in parted(one)] for part in parts]
+    return [tuple(part) for part in measured if part]
+
+
+def parted(syllable: str) -> tuple[str, ...]:
+    """A number that its unit hangs on is two."""
+    found = re.fullmatch(r"(\d+)(m[23]?|km2?|cm|mm|ha|kg|g|l|tr|tỷ|triệu|đồng|đ|hộ)", syllable)
+    return found.groups() if found else (syllable,)
 
 
 def swapped(clause: tuple[str, ...], swaps: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
@@ -48,18 +55,12 @@ def spellings(text: str, synonyms: Mapping[str, str]) -> Iterator[tuple[str, ...
         yield from (clause, swapped(clause, longer), swapped(clause, shorter))
 
 
-def plain_terms(text: str, synonyms: Mapping[str, str]) -> set[str]:
-    terms: set[str] = set()
+def plain_terms(text: str, synonyms: Mapping[str, str]) -> set[Term]:
+    terms: set[Term] = set()
     for clause in spellings(text, synonyms):
-        ends = [
-            (searched(fold(one)) + "ǀ", searched(spell(one)) + "ǀ", fold(one) != spell(one)) for one in clause
-        ]
-        for plain, marked, has_marks in ends:
-            terms |= {f"ǀ{plain}", f"ǂ{marked}"} if has_marks else {f"ǀ{plain}"}
-        for (one, marked_one, has), (other, marked_other, has_more) in pairwise(ends):
-            terms.add(one + other)
-            if has or has_more:
-                terms.add(f"ǁ{marked_one}{marked_other}")
+        ends = [(searched(fold(one)) + "ǀ", marks_of(one)) for one in clause]
+        terms |= {Term(f"ǀ{plain}", marks) for plain, marks in ends}
+        terms |= {Term(one[0] + other[0], one[1] * MARKS + other[1]) for one, other in pairwise(ends)}
     return terms
 
 
@@ -68,10 +69,9 @@ def searched(spelling: str) -> str:
     return "".join(part for part in parts if not unicodedata.category(part).startswith("M"))
 
 
-def quick_terms(text: str, synonyms: Mapping[str, str]) -> set[str]:
+def quick_terms(text: str, synonyms: Mapping[str, str]) -> set[Term]:
     words = words_of(text, synonyms)
-    pairs = {term for pair in words.pairs for term in pair_terms(pair)}
-    return pairs | {term for one in words.syllables for term in syllable_terms(one)}
+    return {*map(pair_term, words.pairs), *map(syllable_term, words.syllables)}
 
 
 @given(texts)

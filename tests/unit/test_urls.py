@@ -30,7 +30,6 @@ CONTRACT = {
     "/thong-ke/": urls.statistics_url(),
     "/nhan-rong/": urls.replication_url(),
     "/so-sanh/": urls.compare_url(),
-    "/so-sanh/?m=a,b": urls.compare_url(("a", "b")),
     "/du-lieu/": urls.data_url(),
     "/du-lieu/models.json": urls.data_url("models.json"),
     "/gioi-thieu/": urls.standing_url("gioi-thieu"),

@@ -4,14 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from lantoa.fingerprints import digest_of
 from lantoa.machine.search import cbor
 from lantoa.machine.search.fragments import packed_file
-from lantoa.machine.search.postings import META_FIELDS
+from lantoa.machine.search.postings import Entry
 from lantoa.machine.search.terms import BARS
 
 _CHUNK = 60_000
 """Bytes of entries in a chunk before it is packed: a query loads one for each of its terms."""
+
+
+class Chunk(NamedTuple):
+    """A file of entries, with its first and its last term."""
+
+    first: str
+    last: str
+    content: bytes
 
 
 class Span(NamedTuple):
@@ -22,36 +29,36 @@ class Span(NamedTuple):
     name: str
 
 
-Chunk = tuple[Span, bytes]
-"""A file of entries."""
-
-
-def make_chunks(entries: Iterable[tuple[str, bytes]], language: str) -> Iterator[Chunk]:
-    """Sorted entries of a shelf in files. None holds two kinds of terms: others' would stand between them."""
-    for _, alike in groupby(entries, key=lambda entry: entry[0][0] if entry[0][0] in BARS else ""):
-        terms: list[str] = []
-        held: list[bytes] = []
+def make_chunks(entries: Iterable[Entry]) -> Iterator[Chunk]:
+    """Sorted entries of a shelf in files. None reaches over a kind of terms that another shelf has."""
+    for _, alike in groupby(entries, key=lambda entry: _kind(entry.term[0])):
+        held: list[Entry] = []
         size = 0
-        for term, entry in alike:
-            terms.append(term)
+        for entry in alike:
             held.append(entry)
-            size += len(entry)
+            size += len(entry.content)
             if size >= _CHUNK:
-                yield _chunk(terms, held, language)
-                terms, held, size = [], [], 0
+                yield _chunk(held)
+                held, size = [], 0
         if held:
-            yield _chunk(terms, held, language)
+            yield _chunk(held)
 
 
-def make_table(version: str, pages: Iterable[tuple[str, int]], chunks: Iterable[Span]) -> bytes:
-    """The table of all pages (name of the fragment, length) and chunks, which a first search loads."""
-    found = [cbor.array(2) + cbor.text(name) + cbor.number(length) for name, length in pages]
+def _kind(initial: str) -> str:
+    """Terms that begin with a bar, and those of letters before and after the bars."""
+    return initial if initial in BARS else max(filter(initial.__gt__, BARS), default="")
+
+
+def make_table(version: str, pages: Iterable[str], chunks: Iterable[Span]) -> bytes:
+    """The table of all pages (the names of their fragments) and chunks, which a first search loads.
+
+    Pagefind weighs hits by the lengths of their pages, which would be most of the table: to it all have the same.
+    """
+    length = cbor.number(1)
+    found = [b"".join((cbor.array(2), cbor.text(name), length)) for name in pages]
     spans = [cbor.array(3) + b"".join(map(cbor.text, span)) for span in _shortened(sorted(chunks))]
-    fields = [cbor.text(field) for field in META_FIELDS]
     none = cbor.array(0)
-    return b"".join(
-        (b"\x86", cbor.text(version), *_array(found), *_array(spans), none, none, *_array(fields))
-    )
+    return b"".join((b"\x86", cbor.text(version), *_array(found), *_array(spans), none, none, none))
 
 
 def _shortened(spans: Sequence[Span]) -> Iterator[Span]:
@@ -72,10 +79,9 @@ def _shared(one: str, other: str) -> int:
     return next(at for at, pair in enumerate(zip_longest(one, other)) if pair[0] != pair[1])
 
 
-def _chunk(terms: Sequence[str], entries: Sequence[bytes], language: str) -> Chunk:
-    content = b"".join((b"\x81", *_array(entries)))
-    name = f"{language}_{digest_of(content)[:10]}"
-    return Span(terms[0], terms[-1], name), packed_file(content)
+def _chunk(entries: Sequence[Entry]) -> Chunk:
+    content = b"".join((b"\x81", *_array([entry.content for entry in entries])))
+    return Chunk(entries[0].term, entries[-1].term, packed_file(content))
 
 
 def _array(members: Sequence[bytes]) -> tuple[bytes, ...]:

@@ -17,6 +17,7 @@ _DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _CLAUSE_END = re.compile(r"[;:!?…()\[\]]|\.(?!\d)")
 _SYLLABLE = re.compile(r"[^\W_]+")
+_MEASURED = re.compile(r"(\d+)(m[23]?|km2?|cm|mm|ha|kg|g|l|tr|tỷ|triệu|đồng|đ|hộ)")
 
 
 def syllables_of(text: str) -> list[str]:
@@ -24,7 +25,7 @@ def syllables_of(text: str) -> list[str]:
 
     A full stop, a colon and a bracket end a clause; a comma, a dash and a quotation mark do not, since
     visitors leave them out ("văn hóa xã hội", "phòng cháy chữa cháy", mô hình "Dân vận khéo").
-    `9.000` is one syllable `9000`, as visitors type it; `m²` is `m2`.
+    `9.000` is one syllable `9000`, as visitors type it; `m²` is `m2`, and `250km` two syllables.
     """
     return list(chain.from_iterable(map(_pieces, clean(text).replace("\n", " ; ").split())))
 
@@ -44,8 +45,15 @@ def clauses(syllables: list[str]) -> Iterator[Clause]:
 def _pieces(written: str) -> tuple[str, ...]:
     """The syllables and breaks of what stands between two spaces: "(9.000" → BREAK, "9000"."""
     plain = _DOTTED.sub(_ungrouped, unicodedata.normalize("NFKC", written.replace("…", ";")))
-    first, *others = (map(canon_tone, _SYLLABLE.findall(part.lower())) for part in _CLAUSE_END.split(plain))
+    first, *others = map(_parted, _CLAUSE_END.split(plain))
     return *first, *(piece for part in others for piece in (BREAK, *part))
+
+
+def _parted(part: str) -> Iterator[str]:
+    """Its syllables; a number that its unit hangs on is two."""
+    for found in _SYLLABLE.findall(part.lower()):
+        measured = _MEASURED.fullmatch(found)
+        yield from map(canon_tone, measured.groups() if measured else (found,))
 
 
 def _ungrouped(number: re.Match[str]) -> str:

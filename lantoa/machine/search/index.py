@@ -5,24 +5,28 @@ page for what takes us one: it looks for words in a text, where a record brings 
 """
 
 import json
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from lantoa.fingerprints import digest_of, fingerprint
+from lantoa.fingerprints import fingerprint
 from lantoa.machine.search.chunks import Chunk, Span, make_chunks, make_table
 from lantoa.machine.search.fragments import packed_file
+from lantoa.machine.search.names import Names
 from lantoa.machine.search.pagefind import read_files
-from lantoa.machine.search.postings import make_entries
+from lantoa.machine.search.postings import Entry, make_entries
 from lantoa.machine.search.record import Packed
-from lantoa.machine.search.shelves import SHELVES, Stacks
+from lantoa.machine.search.shelves import SHELVES, SYLLABLES, Stacks
+from lantoa.machine.search.vocabulary import Vocabulary
 
-_VERSION = "1"
+_VERSION = "2"
 """Of this room: it grows when the same records give other files."""
 
 _ENTRY = "pagefind-entry.json"
-_SHORTEST = 7
 
-Spread = Callable[[Callable[[int], tuple[Chunk, ...]], Iterable[int]], Iterable[tuple[Chunk, ...]]]
+Shelf = tuple[tuple[Chunk, ...], bytes]
+"""The chunks of a shelf, and its vocabulary."""
+
+Spread = Callable[[Callable[[int], Shelf], Iterable[int]], Iterable[Shelf]]
 """How work is spread: what `map` does, in its order."""
 
 
@@ -40,33 +44,40 @@ def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tupl
     files = read_files()
     entry = json.loads(files.pop(_ENTRY))
     yield from files.items()
-    stacks, pages, language = Stacks(), dict[str, int](), ""
-    for _, language, length, fragment, shelves in records:
-        name = _short_name(digest_of(fragment), pages)
-        pages[name] = length
+    stacks, pages, names = Stacks(), list[str](), Names()
+    for _, names.language, fragment, shelves in records:
+        pages.append(names.name(fragment))
         stacks.add(shelves)
-        yield f"fragment/{language}_{name}.pf_fragment", fragment
+        yield f"fragment/{pages[-1]}.pf_fragment", fragment
     if pages:
         spans: list[Span] = []
-        for chunks in spread(partial(make_shelf, stacks, language), range(SHELVES)):
-            spans.extend(span for span, _ in chunks)
-            yield from ((f"index/{span.name}.pf_index", content) for span, content in chunks)
-        lengths = ((f"{language}_{name}", length) for name, length in pages.items())
-        table = make_table(entry["version"], lengths, spans)
-        name = f"{language}_{digest_of(table)[:10]}"
-        yield f"pagefind.{name}.pf_meta", packed_file(table)
-        entry["languages"] = {language: {"hash": name, "wasm": None, "page_count": len(pages)}}
+        words = b""
+        for chunks, told in spread(partial(make_shelf, stacks), range(SHELVES)):
+            words += told
+            for first, last, content in chunks:
+                spans.append(Span(first, last, names.name(content)))
+                yield f"index/{spans[-1].name}.pf_index", content
+        table = packed_file(make_table(entry["version"], pages, spans))
+        vocabulary = packed_file(words)
+        name, file = names.name(table), f"{names.name(vocabulary)}.pf_words"
+        yield f"pagefind.{name}.pf_meta", table
+        yield file, vocabulary
+        about = {"hash": name, "wasm": None, "page_count": len(pages), "words": file}
+        entry["languages"] = {names.language: about}
     yield _ENTRY, json.dumps(entry, separators=(",", ":")).encode()
 
 
-def make_shelf(stacks: Stacks, language: str, shelf: int) -> tuple[Chunk, ...]:
+def make_shelf(stacks: Stacks, shelf: int) -> Shelf:
     """The chunks of one shelf of all pages."""
-    entries = make_entries(shelf, stacks.pages(shelf), stacks.count)
-    return tuple(make_chunks(entries, language))
-
-
-def _short_name(digest: str, taken: Container[str]) -> str:
-    """A name as short as tells it from those taken: the table that every first search loads has them all."""
-    return next(
-        digest[:length] for length in range(_SHORTEST, len(digest) + 1) if digest[:length] not in taken
+    vocabulary = Vocabulary()
+    chunks = tuple(
+        make_chunks(_told(make_entries(shelf, stacks.pages(shelf), stacks.count), shelf, vocabulary))
     )
+    return chunks, vocabulary.content()
+
+
+def _told(entries: Iterable[Entry], shelf: int, vocabulary: Vocabulary) -> Iterator[Entry]:
+    for entry in entries:
+        if shelf == SYLLABLES:
+            vocabulary.add(entry.term, entry.pages)
+        yield entry

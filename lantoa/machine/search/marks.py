@@ -3,6 +3,9 @@
 from lantoa import views
 from lantoa.vietnamese import figures
 
+_CARD = 480
+"""Pixels that a card's picture is wide."""
+
 
 def then_text(place: views.PlaceMark) -> str:
     """The address as it was: "thôn Kép 1, xã Hồng Giang, huyện Lục Ngạn, tỉnh Bắc Giang"."""
@@ -48,3 +51,16 @@ def figure_parts(figure: views.Figure | None, language: str) -> dict[str, str]:
         "label": figure.label,
     }
     return {name: value for name, value in named.items() if value}
+
+
+def picture_shown(picture: views.Picture | None) -> tuple[tuple[str, str], ...]:
+    """A picture of a list: its fallback with its size, the smallest AVIF that 480 pixels can use, and its classes."""
+    if picture is None:
+        return ()
+    wide = [rendition for rendition in picture.avif if rendition.width >= _CARD] or list(picture.avif[-1:])
+    return (
+        ("jpeg", picture.jpeg.url),
+        ("avif", wide[0].url if wide else ""),
+        ("size", f"{picture.jpeg.width}x{picture.jpeg.height}"),
+        ("looks", picture.classes),
+    )

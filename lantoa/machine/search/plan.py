@@ -9,11 +9,13 @@ from lantoa.machine.search.marks import (
     figure_text,
     last_segment,
     now_text,
+    picture_shown,
     place_slugs,
     then_text,
 )
 from lantoa.machine.search.record import Filters, SearchRecord
 from lantoa.machine.search.words import words_of
+from lantoa.places.names import split_kind
 from lantoa.prose import plain_text
 from lantoa.settings import SiteConfig
 from lantoa.vietnamese import figures, periods
@@ -45,8 +47,9 @@ def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
         url=page.url,
         language=config.language,
         title=words_of(page.title, config.synonyms),
+        summary=words_of(summary, config.synonyms),
         facts=words_of("\n".join(found.facts), config.synonyms),
-        text=words_of("\n".join((summary, *found.texts)), config.synonyms),
+        text=words_of("\n".join(found.texts), config.synonyms),
         shown=tuple((name, value) for name, value in (*shown, ("text", _on_a_line(found.texts))) if value),
         filters=(("kind", (found.kind,)), *found.filters),
     )
@@ -75,10 +78,11 @@ def _find_model(view: views.ModelView, config: SiteConfig) -> _Found:
     card, model = view.card, view.model
     facts = (
         *(card.unit, model.person.name if model.person else "", *view.partners),
-        *(then_text(card.place), now_text(card.place)),
+        *_place_facts(card.place),
         *(field.name for field in card.fields),
         *(view.programme.text if view.programme else "", *(tag.text for tag in view.tags)),
         *(periods.format_period(card.period, config.language), config.levels.get(card.level, "")),
+        *(link.text for link in view.year_links),
     )
     texts = (
         plain_text(view.prose.html),
@@ -86,8 +90,25 @@ def _find_model(view: views.ModelView, config: SiteConfig) -> _Found:
         *(figure_text(figure, config.language) for figure in (*view.figures, *view.context, *view.notes)),
     )
     best = figure_parts(card.figure, config.language)
-    shown = (("unit", card.unit), *_place_shown(card.place), *best.items())
+    shown = (
+        ("unit", card.unit),
+        *_place_shown(card.place),
+        *best.items(),
+        *_card_shown(card, config.language),
+    )
     return _Found("model", _given(facts), _given(texts), shown, _model_filters(view))
+
+
+def _card_shown(card: views.ModelCard, language: str) -> tuple[tuple[str, str], ...]:
+    """What a list shows of a model besides (assets/js/cards.js)."""
+    return (
+        ("fields", " ".join(field.key for field in card.fields)),
+        ("period", periods.format_period(card.period, language)),
+        ("status", card.status),
+        ("level", card.level),
+        ("followed", str(card.replications or "")),
+        *picture_shown(card.picture),
+    )
 
 
 def _model_texts(view: views.ModelView) -> tuple[str, ...]:
@@ -141,8 +162,7 @@ def _find_programme(view: views.ProgrammeView, config: SiteConfig) -> _Found:
     when = periods.format_period(programme.period, config.language)
     facts = (
         programme.by,
-        then_text(view.place),
-        now_text(view.place),
+        *_place_facts(view.place),
         when,
         document.number if document else "",
     )
@@ -151,6 +171,13 @@ def _find_programme(view: views.ProgrammeView, config: SiteConfig) -> _Found:
     shown = (("unit", programme.by), *_place_shown(view.place))
     filters = (("place", place_slugs(view.place)), ("programme", (programme.slug,)))
     return _Found("programme", _given(facts), _given(texts), shown, filters)
+
+
+def _place_facts(place: views.PlaceMark) -> tuple[str, ...]:
+    """The address then and now, as it is shown and as people say it: "Hồng Giang, Lục Ngạn, Bắc Giang"."""
+    then, now = place.names, tuple(link.text for link in place.now)
+    bare = (", ".join(split_kind(name)[1] for name in names) for names in (then, now))
+    return then_text(place), now_text(place), *bare
 
 
 def _place_shown(place: views.PlaceMark) -> tuple[tuple[str, str], ...]:

@@ -1,112 +1,113 @@
 """Which pages have a term, as Pagefind reads it: a shelf of all pages becomes sorted entries.
 
-An entry of Pagefind 1.5 is [term, pages, spellings]; a page [how many further on, places, places in metadata]. Of
-both kinds of places one is enough here: that of the term (`place_of`), and one in each of the title and the facts.
+An entry of Pagefind 1.5 is [term, pages, spellings]; a page [how many further on, places, places in metadata]. Instead
+of the places of a term stands what it is there (`terms.standing`), once for each way in which the page writes it.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from operator import sub
+from typing import NamedTuple
 
 from lantoa.machine.search import cbor
-from lantoa.machine.search.shelves import FILTERS, IN_FACTS, IN_TITLE, SYLLABLES, boards
-from lantoa.machine.search.terms import pair_terms, place_of, syllable_terms
+from lantoa.machine.search.shelves import CLASSES, FILTERS, SYLLABLES, boards
+from lantoa.machine.search.terms import Term, pair_term, rarity, standing, syllable_term
 
-META_FIELDS = ("facts", "title")
-"""The names under which the ranking weighs them (assets/js/query.js), in Pagefind's order."""
-
-_META = {
-    # −1 and −2 say which of META_FIELDS, 0 at which place in it.
-    0: cbor.array(0),
-    IN_FACTS: cbor.array(2) + b"\x20\x00",
-    IN_TITLE: cbor.array(2) + b"\x21\x00",
-    IN_FACTS | IN_TITLE: cbor.array(4) + b"\x20\x00\x21\x00",
-}
-
-_TERMS: Mapping[int, Callable[[str], tuple[str, ...]]] = {
-    SYLLABLES: syllable_terms,
-    FILTERS: lambda term: (term,),
+_TERMS: Mapping[int, Callable[[str], Term]] = {
+    SYLLABLES: syllable_term,
+    FILTERS: lambda term: Term(term, 0),
 }
 
 Marks = Sequence[int]
-"""Ascending numbers of pages, of `count`; where the word weighs more, `count` times its weight is added."""
+"""Numbers of pages, of `count`, in their order; to each is added `count` times the class of the word there."""
 
 
-def make_entries(shelf: int, pages: Iterable[bytes], count: int) -> Iterator[tuple[str, bytes]]:
-    """The entries (term, bytes) of a shelf, sorted by their terms. `pages` are the shelves of all `count` pages."""
-    standing, weighty = _gather(pages, count)
+class Entry(NamedTuple):
+    """A term, its bytes, and how many pages have it."""
+
+    term: str
+    content: bytes
+    pages: int
+
+
+def make_entries(shelf: int, pages: Iterable[bytes], count: int) -> Iterator[Entry]:
+    """The entries of a shelf, sorted by their terms. `pages` are the shelves of all `count` pages."""
+    found = _gather(pages, count)
+    by_term: defaultdict[str, list[tuple[int, bytes]]] = defaultdict(list)
+    term_of = _TERMS.get(shelf, pair_term)
+    for word in found:
+        plain, marks = term_of(word.decode())
+        by_term[plain].append((marks, word))
     steps = _steps(count)
-    made: dict[str, bytes] = {}
-    for plain, spellings in _by_plain(standing, _TERMS.get(shelf, pair_terms)).items():
-        place = place_of(plain)
-        for term, words in spellings.items():
-            made[term] = _postings(_together(words, standing, weighty, count), place, steps)
-        if len(spellings) > 1:
-            every = [word for words in spellings.values() for word in words]
-            made[plain] = _postings(_together(every, standing, weighty, count), place, steps)
-        else:
-            made[plain] = made[next(iter(spellings))]
-    return ((term, b"\x83" + cbor.text(term) + made[term] + _NO_SPELLINGS) for term in sorted(made))
+    for plain in sorted(by_term):
+        spellings = [(marks, found.pop(word)) for marks, word in by_term.pop(plain)]
+        here = _one_spelling if len(spellings) == 1 else _many_spellings
+        number, postings = here(plain, spellings, steps)
+        yield Entry(plain, b"".join((b"\x83", cbor.text(plain), postings, _NOTHING)), number)
 
 
-_NO_SPELLINGS = cbor.array(0)
+_NOTHING = cbor.array(0)
 
 
 @lru_cache(maxsize=1)
 def _steps(count: int) -> tuple[bytes, ...]:
     """How a page begins that is so many further on."""
-    return tuple(cbor.array(3) + cbor.number(step) + cbor.array(1) for step in range(count))
+    return tuple(cbor.array(3) + cbor.number(step) for step in range(count))
 
 
-def _gather(pages: Iterable[bytes], count: int) -> tuple[Mapping[bytes, Marks], set[bytes]]:
-    """The pages that have each word, and the words that weigh more on some."""
-    standing: defaultdict[bytes, list[int]] = defaultdict(list)
-    weighty: set[bytes] = set()
+def _gather(pages: Iterable[bytes], count: int) -> dict[bytes, list[int]]:
+    """The pages that have each word."""
+    found: defaultdict[bytes, list[int]] = defaultdict(list)
     for number, shelf in enumerate(pages):
-        for weight, words in boards(shelf):
-            mark = number + weight * count
+        for level, words in boards(shelf):
+            mark = number + level * count
             for word in words:
-                standing[word].append(mark)
-            if weight:
-                weighty.update(words)
-    return standing, weighty
+                found[word].append(mark)
+    return dict(found)
 
 
-def _by_plain(
-    words: Iterable[bytes], terms_of: Callable[[str], tuple[str, ...]]
-) -> Mapping[str, Mapping[str, list[bytes]]]:
-    """The words by their term without marks, and under it by the one with marks."""
-    found: defaultdict[str, defaultdict[str, list[bytes]]] = defaultdict(lambda: defaultdict(list))
-    for word in words:
-        terms = terms_of(word.decode())
-        found[terms[0]][terms[-1]].append(word)
-    return found
-
-
-def _together(words: list[bytes], standing: Mapping[bytes, Marks], weighty: set[bytes], count: int) -> Marks:
-    """The pages that have any of the words."""
-    if len(words) == 1:
-        return standing[words[0]]
-    if weighty.isdisjoint(words):
-        return sorted(set().union(*(standing[word] for word in words)))
-    weights: dict[int, int] = {}
-    for mark in chain.from_iterable(standing[word] for word in words):
-        weight, page = divmod(mark, count)
-        weights[page] = weights.get(page, 0) | weight
-    return [page + weights[page] * count for page in sorted(weights)]
-
-
-def _postings(marks: Marks, place: int, steps: Sequence[bytes]) -> bytes:
+def _one_spelling(
+    plain: str, spellings: Sequence[tuple[int, Marks]], steps: Sequence[bytes]
+) -> tuple[int, bytes]:
+    """The pages of a term that all of them write in one way: nearly all terms."""
+    [(written, marks)] = spellings
     count = len(steps)
-    at = cbor.number(place)
+    said = standing(plain, rarity(len(marks), count)) | written << 2
+    places = [_places((said | level,)) for level in range(CLASSES)]
     if max(marks) < count:
         found = map(steps.__getitem__, map(sub, marks, chain((0,), marks)))
-        tail = at + _META[0]
-        return cbor.array(len(marks)) + tail.join(found) + tail
-    tails = {weight: at + meta for weight, meta in _META.items()}
+        return len(marks), cbor.array(len(marks)) + places[0].join(found) + places[0]
     pages = [mark % count for mark in marks]
     found = map(steps.__getitem__, map(sub, pages, chain((0,), pages)))
-    weights = [tails[mark // count] for mark in marks]
-    return cbor.array(len(marks)) + b"".join(chain.from_iterable(zip(found, weights, strict=True)))
+    tails = (places[mark // count] for mark in marks)
+    return len(marks), cbor.array(len(marks)) + b"".join(chain.from_iterable(zip(found, tails, strict=True)))
+
+
+def _many_spellings(
+    plain: str, spellings: Sequence[tuple[int, Marks]], steps: Sequence[bytes]
+) -> tuple[int, bytes]:
+    count = len(steps)
+    written: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for spelt, marks in spellings:
+        for mark in marks:
+            level, page = divmod(mark, count)
+            # Two words may differ by what is no mark of Vietnamese.
+            written[page][spelt] = max(level, written[page].get(spelt, 0))
+    said = standing(plain, rarity(len(written), count))
+    pages = sorted(written)
+    found = [cbor.array(len(pages))]
+    for before, page in pairwise((0, *pages)):
+        here = sorted(said | spelt << 2 | level for spelt, level in written[page].items())
+        found += (steps[page - before], _many_places(tuple(here)))
+    return len(pages), b"".join(found)
+
+
+def _places(places: tuple[int, ...]) -> bytes:
+    """Places in ascending order, each but the first as how far it is from the one before; and none in metadata."""
+    apart = map(sub, places, (0, *places))
+    return b"".join((cbor.array(len(places)), *map(cbor.number, apart), _NOTHING))
+
+
+_many_places = lru_cache(maxsize=1 << 12)(_places)

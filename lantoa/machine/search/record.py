@@ -4,27 +4,28 @@ from dataclasses import dataclass
 
 from lantoa.fingerprints import fingerprint
 from lantoa.machine.search.fragments import make_fragment
-from lantoa.machine.search.shelves import shelve, size_of
+from lantoa.machine.search.shelves import shelve
 from lantoa.machine.search.terms import filter_term
 from lantoa.machine.search.words import Words
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
 
-Packed = tuple[str, str, int, bytes, tuple[bytes, ...]]
-"""What the index holds of a page, as marshal can keep it: (URL, language, length, fragment, shelves)."""
+Packed = tuple[str, str, bytes, tuple[bytes, ...]]
+"""What the index holds of a page, as marshal can keep it: (URL, language, fragment, shelves)."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """A page for the index: the words of its title, of its facts (unit, places …) and of all other text.
+    """A page for the index: the words of its title, its summary, its facts (unit, places …) and all other text.
 
-    Title and facts weigh more than the text. `shown` is what a hit says of the page (name, text), `filters`
+    The earlier weighs more than the later. `shown` is what a hit says of the page (name, text), `filters`
     what it can be chosen by (name, values): keys and slugs, no words.
     """
 
     url: str
     language: str
     title: Words
+    summary: Words
     facts: Words
     text: Words
     shown: tuple[tuple[str, str], ...]
@@ -33,12 +34,11 @@ class SearchRecord:
     def packed(self) -> Packed:
         """The record as it is kept, some 15 kB for a long page; the same record gives the same bytes."""
         terms = tuple(filter_term(key, value) for key, values in self.filters for value in values)
-        shelves = shelve(self.title, self.facts, self.text, terms)
-        length = sum(map(size_of, shelves))
-        return self.url, self.language, length, make_fragment(self.url, dict(self.shown), length), shelves
+        shelves = shelve((self.text, self.facts, self.summary, self.title), terms)
+        return self.url, self.language, make_fragment(self.url, dict(self.shown)), shelves
 
 
 def digest(packed: Packed) -> str:
     """The fingerprint of all that the index holds of a page."""
-    url, language, _, fragment, shelves = packed
+    url, language, fragment, shelves = packed
     return fingerprint(url, language, fragment, *shelves)

@@ -5,7 +5,7 @@ what a join holds in memory; they are of about the same size in Vietnamese.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from lantoa.machine.search.words import Words
@@ -23,24 +23,24 @@ FILTERS = SYLLABLES + 1
 
 SHELVES = FILTERS + 1
 
-IN_FACTS, IN_TITLE = 1, 2
-"""Where a word stands besides in the text; added up."""
+CLASSES = 4
+"""Where a word may stand, the best last: in the text, in the facts, in the summary, in the title."""
 
 _PAGE, _BOARD, _WORD = b"\x1e", b"\f", b"\n"
 
 
-def shelve(title: Words, facts: Words, text: Words, filters: Iterable[str]) -> tuple[bytes, ...]:
-    """What a page puts onto each shelf: a board each of what stands only in the text, in its facts, title, both."""
-    shelves: list[tuple[list[str], ...]] = [([], [], [], []) for _ in range(SHELVES)]
-    weights = _weights(title.pairs, facts.pairs)
-    for pair, weight in weights.items():
-        shelves[_shelf_of(pair[0])][weight].append(pair)
-    for letter, pairs in _by_letter([pair for pair in text.pairs if pair not in weights]).items():
-        shelves[_shelf_of(letter)][0].extend(pairs)
-    weights = _weights(title.syllables, facts.syllables)
-    for syllable, weight in weights.items():
-        shelves[SYLLABLES][weight].append(syllable)
-    shelves[SYLLABLES][0].extend(syllable for syllable in text.syllables if syllable not in weights)
+def shelve(classes: Sequence[Words], filters: Iterable[str]) -> tuple[bytes, ...]:
+    """What a page puts onto each shelf: a board for each class, of the words that stand in no better one."""
+    shelves: list[tuple[list[str], ...]] = [tuple([] for _ in range(CLASSES)) for _ in range(SHELVES)]
+    pairs, syllables = set[str](), set[str]()
+    for level in reversed(range(CLASSES)):
+        words = classes[level]
+        for letter, found in _by_letter([pair for pair in words.pairs if pair not in pairs]).items():
+            shelves[_shelf_of(letter)][level].extend(found)
+        shelves[SYLLABLES][level].extend([one for one in words.syllables if one not in syllables])
+        if level:
+            pairs.update(words.pairs)
+            syllables.update(words.syllables)
     shelves[FILTERS][0].extend(filters)
     return tuple("\f".join(map("\n".join, boards)).encode() for boards in shelves)
 
@@ -67,15 +67,10 @@ class Stacks:
 
 
 def boards(shelf: bytes) -> Iterator[tuple[int, list[bytes]]]:
-    """The words of a page on a shelf, in UTF-8, by where else they stand; empty boards are left out."""
-    for weight, board in enumerate(shelf.split(_BOARD)):
+    """The words of a page on a shelf, in UTF-8, by their class; empty boards are left out."""
+    for level, board in enumerate(shelf.split(_BOARD)):
         if board:
-            yield weight, board.split(_WORD)
-
-
-def size_of(shelf: bytes) -> int:
-    """How many words a page has on a shelf."""
-    return sum(board.count(_WORD) + 1 for board in shelf.split(_BOARD) if board)
+            yield level, board.split(_WORD)
 
 
 def _by_letter(pairs: Iterable[str]) -> dict[str, list[str]]:
@@ -83,13 +78,6 @@ def _by_letter(pairs: Iterable[str]) -> dict[str, list[str]]:
     for pair in pairs:
         found[pair[0]].append(pair)
     return found
-
-
-def _weights(title: Iterable[str], facts: Iterable[str]) -> dict[str, int]:
-    weights = dict.fromkeys(facts, IN_FACTS)
-    for word in title:
-        weights[word] = weights.get(word, 0) | IN_TITLE
-    return weights
 
 
 @lru_cache(maxsize=1 << 12)

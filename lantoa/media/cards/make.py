@@ -12,7 +12,7 @@ from lantoa.media.photos.codecs import codec_versions
 from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.pixels import refusing_bombs
 from lantoa.settings import SiteConfig
-from lantoa.views import Page, RedirectView
+from lantoa.views import Page, PosterView, RedirectView
 
 _VERSION = 2
 """To be raised when the drawing changes, so that no old card is found again."""
@@ -45,8 +45,8 @@ class Card:
 
 
 def plan_card(page: Page, album: Album, config: SiteConfig) -> Card | None:
-    """The card of a page. A page that only redirects has none, nor has any page of a site that wants none."""
-    if not config.share_pictures or isinstance(page.view, RedirectView):
+    """The card of a page. None for one that only redirects, for a poster, and where the site wants none."""
+    if not config.share_pictures or isinstance(page.view, RedirectView | PosterView):
         return None
     values = card_values(page, config)
     source = album.source(values.picture)

@@ -144,6 +144,7 @@ SITE = Record(
         Field("featured", Whole(most=24), "Số mô hình nêu ở trang chủ"),
         Field("photos", PHOTO_RECIPE, "Ảnh"),
         Field("share_pictures", Flag(), "Ảnh để chia sẻ"),
+        Field("posters", Flag(), "Tờ rơi và mã QR"),
         Field("share", ListOf(Choice(words.SHARES), commas=True), "Nút chia sẻ"),
     ),
 )

@@ -1,0 +1,135 @@
+/* The ways to find a query on a page: its words next to each other, the last one begun, all of them apart, some. */
+
+import { opened } from "./terms.js";
+import { clauses, fold } from "./vietnamese.js";
+import { clauseTerms, singleTerms, weigher } from "./weigh.js";
+
+/* Of a quotation each page that has its pairs in the text alone costs a file to verify; later ones are believed. */
+const MOST_READ = 30;
+/* With so many pages on which pairs hold all words, nobody misses those that have them one by one. */
+const ENOUGH = 10;
+/* Words that only join others; without marks those that mean nothing else. */
+const JOINING = new Set("và của là các cho với những trong được thì như khi tại theo một để ở này đó về từ có đã".split(" "));
+const JOINING_PLAIN = new Set("va cua la cac cho voi nhung trong duoc thi nhu khi theo mot o".split(" "));
+
+/** What finds pages in the index that have all of the `kept` terms besides. Each way gives pages, best first. */
+export function asking(index, kept) {
+  /* Pages as they are weighed for some terms; not all are whole. */
+  async function weighed(terms, more = []) {
+    const weigh = weigher(terms, kept);
+    const asked = [...terms.map(({ term }) => term), ...more, ...kept];
+    return (await index.search([...new Set(asked)])).map(({ id, words }) => ({ id, ...weigh(words) }));
+  }
+
+  const wholeFor = async (terms) => (await weighed(terms)).filter((page) => page.whole);
+  const best = (pages) => pages.sort((one, other) => other.marks - one.marks || other.score - one.score || index.rowOf(one.id) - index.rowOf(other.id));
+
+  /* Pages on which all words stand next to each other; with none, all that is kept. */
+  async function together({ parts, quoted }) {
+    const pages = best(await wholeFor(parts.flatMap(clauseTerms)));
+    return quoted.length > 0 ? quoting(index, pages, quoted) : pages;
+  }
+
+  /* The same with the last syllable begun: "chieu sa". What a page says of no other term, it says of that. */
+  async function begun({ parts, quoted, open }) {
+    if (!open || quoted.length > 0) return [];
+    const terms = parts.flatMap(clauseTerms);
+    const pages = await weighed(terms.slice(0, -1), [opened(terms.at(-1).term)]);
+    return best(pages.filter((page) => page.whole && page.other > 0).map((page) => ({ ...page, score: page.score + page.other })));
+  }
+
+  /* Pages that have all words; those that say more than that they have them, in pairs, stand first. */
+  async function apart(query) {
+    const wanted = contentOf(query);
+    if (wanted.length < 2) return [];
+    const pages = await pairsOf(query);
+    const isCovered = (page) => wanted.every((place) => page.covers.has(place));
+    if ([...pages.values()].filter(isCovered).length < ENOUGH) {
+      const singles = singlesOf(query).filter(({ place }) => wanted.includes(place));
+      for (const page of await wholeFor(singles)) {
+        const known = pages.get(page.id) ?? { id: page.id, score: 0, covers: new Set() };
+        wanted.forEach((place) => known.covers.add(place));
+        pages.set(page.id, { ...known, score: known.score + weightOf(page, singles) / 4 });
+      }
+    }
+    return best(await asQuoted(query, [...pages.values()].filter(isCovered)));
+  }
+
+  /* Pages that have at least half of the words. */
+  async function some(query) {
+    const wanted = contentOf(query);
+    const pages = await pairsOf(query);
+    if (pages.size === 0) {
+      for (const single of singlesOf(query).filter(({ place }) => wanted.includes(place))) await add(pages, single, [single.place]);
+    }
+    const shareOf = (page) => wanted.filter((place) => page.covers.has(place)).length / wanted.length;
+    const half = [...pages.values()].filter((page) => shareOf(page) >= 0.5);
+    return best(await asQuoted(query, half.map((page) => ({ ...page, score: page.score * shareOf(page) }))));
+  }
+
+  /* Pages by id, with the score of all pairs that they have and the places of the words in them. */
+  async function pairsOf({ parts }) {
+    const pages = new Map();
+    let before = 0;
+    for (const part of parts) {
+      for (const pair of part.length > 1 ? clauseTerms(part) : []) {
+        await add(pages, pair, [before + pair.from, before + pair.from + 1]);
+      }
+      before += part.length;
+    }
+    return pages;
+  }
+
+  async function add(pages, term, places) {
+    for (const page of await wholeFor([term])) {
+      const known = pages.get(page.id) ?? { id: page.id, marks: 0, score: 0, covers: new Set() };
+      known.score += weightOf(page, [term]);
+      places.forEach((place) => known.covers.add(place));
+      pages.set(page.id, known);
+    }
+  }
+
+  /* Of pages those that hold what was quoted, which must not stand apart. */
+  async function asQuoted({ quoted }, pages) {
+    if (quoted.length === 0 || pages.length === 0) return pages;
+    const quoting = new Set((await together({ parts: quoted, quoted })).map(({ id }) => id));
+    return pages.filter(({ id }) => quoting.has(id));
+  }
+
+  return { together, begun, apart, some };
+}
+
+/* The places of the words that mean something by themselves; all, if none does. */
+function contentOf({ parts }) {
+  const words = parts.flat();
+  const marked = words.some((word) => fold(word) !== word);
+  const joining = marked ? JOINING : JOINING_PLAIN;
+  const places = [...words.keys()];
+  const content = places.filter((place) => !joining.has(words[place]));
+  return content.length > 0 ? content : places;
+}
+
+function singlesOf({ parts }) {
+  return singleTerms(parts.flat()).map((single, place) => ({ ...single, place }));
+}
+
+/* Where words may stand apart, marks as typed count half as much again: a wrong one must not decide. */
+function weightOf(page, terms) {
+  const most = 3 * terms.flatMap(({ typed }) => typed).filter(Boolean).length;
+  return page.score * (1 + (most > 0 ? page.marks / most : 1) / 2);
+}
+
+/* Of pages that have all pairs of what is quoted, those that really say it. Two words that are a pair do. */
+async function quoting(index, pages, quoted) {
+  const phrases = quoted.filter((phrase) => phrase.length > 2).map((phrase) => ` ${phrase.map(fold).join(" ")} `);
+  if (phrases.length === 0) return pages;
+  const says = await Promise.all(
+    pages.map(async (page, place) => page.level > 0 || place >= MOST_READ || saysAll(await index.dataAt(index.rowOf(page.id)), phrases)),
+  );
+  return pages.filter((_, place) => says[place]);
+}
+
+function saysAll({ meta }, phrases) {
+  const said = ` ${Object.values(meta).flatMap(clauses).map((clause) => clause.map(fold).join(" ")).join(" | ")} `;
+  return phrases.every((phrase) => said.includes(phrase));
+}

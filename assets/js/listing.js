@@ -1,0 +1,223 @@
+/* A list that follows its form: what is typed, filters and the order stand in the address; slower answers are dropped. */
+
+import { afterPause, writeAddress } from "./address.js";
+import { prepareFilters } from "./filter.js";
+import { openPages } from "./pages.js";
+import { findPages, openIndex } from "./query.js";
+import { say } from "./words.js";
+
+const APART = ["place", "tag"];
+const BY_NUMBER = { complete: "complete", followed: "followed" };
+
+/* Made when it is first asked for, and again when that failed. */
+function lazily(make) {
+  let made = null;
+  return () => {
+    made ??= make().catch((fault) => {
+      made = null;
+      throw fault;
+    });
+    return made;
+  };
+}
+
+/** What finds pages under a base path, of one kind ("model") or of all: the index and the table, each once it is needed. */
+function makeFinder(base, only) {
+  let searched = false;
+  const index = lazily(() => {
+    searched = true;
+    return openIndex(base);
+  });
+  // Who only filters needs no more of the index than its table of pages.
+  const pages = lazily(() => openPages(base, String(Date.now())));
+  const dataAt = async (row) => (await (searched ? index() : pages())).dataAt(row);
+  const table = lazily(async () => {
+    const code = await import("./facets.js");
+    return { ...code, facets: await code.openFacets(base) };
+  });
+  const orders = new Map(["name", "newest"].map((name) => [name, lazily(async () => {
+    const { readOrder, facets } = await table();
+    return readOrder(base, name, facets.rows);
+  })]));
+  const lists = new Set();
+  let wanted = false;
+
+  async function sorted({ numberAt, facets }, rows, sort) {
+    if (sort === "relevance") return rows;
+    const ranks = await orders.get(sort === "title" ? "name" : "newest")();
+    const key = BY_NUMBER[sort];
+    const more = key ? (row) => numberAt(facets, key, row) : () => 0;
+    return [...rows].sort((one, other) => more(other) - more(one) || ranks[one] - ranks[other]);
+  }
+
+  return {
+    warm: () => index().catch(() => {}),
+    want(list) {
+      wanted = true;
+      if (list) lists.add(list);
+    },
+    /** `total`, `data(place)` of each, how they were found (`apart`, `corrected`, `nearest`), and with the table `facets`, `chosen`, `left`. */
+    async find(params, sort) {
+      const text = params.get("q") ?? "";
+      const filtered = [...params.keys()].some((key) => key !== "q" && key !== "sort");
+      if (filtered || sort !== (text ? "relevance" : "newest") || (text && only)) wanted = true;
+      if (wanted) table().catch(() => {});
+      const found = text ? await findPages(await index(), text, []) : null;
+      const hits = found?.hits ?? [];
+      if (!wanted) return { ...found, total: hits.length, data: (place) => hits[place].data() };
+      const { facets, ...code } = await table();
+      for (const key of APART) if (params.has(key)) lists.add(key);
+      await Promise.all([...lists].map((key) => facets.load(key)));
+      const among = code.rowsOf(facets, only);
+      const allowed = only && found ? new Set(among) : null;
+      const rows = found ? hits.map((hit) => hit.row).filter((row) => !allowed || allowed.has(row)) : among;
+      const chosen = code.choicesOf(facets, params);
+      const left = code.choose(facets, chosen, rows, { unknown: params.has("unknown") });
+      const order = await sorted({ facets, ...code }, left.rows, sort);
+      const byRow = new Map(hits.map((hit) => [hit.row, hit]));
+      const data = (place) => byRow.get(order[place])?.data() ?? dataAt(order[place]);
+      return { ...found, total: order.length, data, facets, chosen, left };
+    },
+  };
+}
+
+/**
+ * Brings a list to life. `only` is the kind of its pages; `makeItem(page, look)` draws one, of which `atOnce` are drawn
+ * at a time; `rest()` shows the page as it is when nothing is asked; `words` are the layout's.
+ */
+export function prepareListing(root, { only = "", atOnce, words, makeItem, rest, path = location.pathname }) {
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const [list, status, more, empty, failed, sorter] = ["list", "status", "more", "empty", "failed", "sort"].map(part);
+  const form = root.querySelector("form");
+  const input = form.querySelector("input[type=search]");
+  const finder = makeFinder(root.dataset.base, only);
+  const filters = prepareFilters(root, words, { change, wake: (list) => { finder.want(list); update(); } });
+  let latest = 0;
+
+  function asked() {
+    const text = input.value.trim();
+    const usual = text ? "relevance" : "newest";
+    const sort = sorter.value && (text || sorter.value !== "relevance") ? sorter.value : usual;
+    const given = [...(text ? [["q", text]] : []), ...filters.read(), ...(sort === usual ? [] : [["sort", sort]])];
+    return { params: new URLSearchParams(given), sort };
+  }
+
+  async function update() {
+    const turn = (latest += 1);
+    const { params, sort } = asked();
+    tellSort(params, sort);
+    const resting = ![...params.keys()].some((key) => key !== "unknown" && (only || key !== "sort"));
+    failed.hidden = true;
+    if (!resting && !list.children.length) tell(words.searching);
+    try {
+      const found = await finder.find(params, sort);
+      if (turn !== latest) return;
+      filters.show(found, resting);
+      if (resting) return settle(rest);
+      await show(turn, params.get("q") ?? "", found);
+    } catch (fault) {
+      if (turn === latest) fail(fault, resting);
+    }
+  }
+
+  /* What was delivered, or nothing. */
+  function settle(action) {
+    empty.hidden = true;
+    more.hidden = true;
+    root.classList.remove("listing-asked");
+    action();
+  }
+
+  async function show(turn, text, found) {
+    const take = (from) => Promise.all(
+      Array.from({ length: Math.max(0, Math.min(atOnce, found.total - from)) }, (_, at) => found.data(from + at)),
+    );
+    const draw = (page) => makeItem(page, { text: found.corrected || text, apart: Boolean(found.apart) });
+    const first = await take(0);
+    if (turn !== latest) return;
+    root.classList.add("listing-asked");
+    list.replaceChildren(...first.map(draw));
+    more.hidden = found.total <= list.children.length;
+    more.onclick = async () => {
+      const from = list.children.length;
+      const next = await take(from);
+      if (turn !== latest) return;
+      list.append(...next.map(draw));
+      more.hidden = found.total <= list.children.length;
+      list.children[from]?.querySelector("h2 a").focus();
+    };
+    tell(sentence(text, found));
+    empty.hidden = found.total > 0;
+    offerNearest(found.nearest ?? []);
+  }
+
+  /* The same sentence written twice is read out twice. */
+  function tell(said) {
+    if (status.textContent !== said) status.textContent = said;
+  }
+
+  function sentence(text, found) {
+    const count = found.total;
+    const values = { count, n: count, q: text, meant: found.corrected ?? "" };
+    if (!text) return say(count > 0 ? words.found : words.nothing, values);
+    if (count === 0) return say(words.words.nothing, values);
+    return say(found.corrected ? words.words.corrected : found.apart ? words.words.apart : words.words.found, values);
+  }
+
+  function offerNearest(spellings) {
+    const box = empty.querySelector("[data-nearest]");
+    box.hidden = spellings.length === 0;
+    box.querySelector("[data-nearest-links]").replaceChildren(...spellings.flatMap((spelling, at) => {
+      const link = document.createElement("a");
+      link.href = `?q=${encodeURIComponent(spelling)}`;
+      link.textContent = spelling;
+      return at > 0 ? [", ", link] : [link];
+    }));
+  }
+
+  function tellSort(params, sort) {
+    const relevance = sorter.querySelector("[value=relevance]");
+    relevance.hidden = relevance.disabled = !params.has("q");
+    sorter.value = sort;
+  }
+
+  function fail(fault, resting) {
+    console.error(fault);
+    if (resting) return settle(rest);
+    if (!only) list.replaceChildren();
+    more.hidden = true;
+    empty.hidden = true;
+    failed.hidden = false;
+    if (!only) tell(words.failed);
+  }
+
+  function change({ replace = false } = {}) {
+    writeAddress(asked().params, { path, replace });
+    update();
+  }
+
+  function restore() {
+    const params = new URLSearchParams(location.search);
+    input.value = params.get("q") ?? "";
+    sorter.value = params.get("sort") ?? "";
+    filters.fill(params);
+    update();
+  }
+
+  const changeSoon = afterPause(() => change({ replace: true }));
+  input.addEventListener("input", changeSoon);
+  input.addEventListener("focus", finder.warm, { once: true });
+  sorter.addEventListener("change", () => change());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    change();
+  });
+  root.addEventListener("click", (event) => {
+    if (event.target.closest("[data-retry]")) update();
+  });
+  window.addEventListener("popstate", restore);
+  form.hidden = false;
+  part("ways").hidden = false;
+  restore();
+  return { input, list };
+}

@@ -1,0 +1,35 @@
+"""Names of files by their content, short: the table that every first search loads has one for each page."""
+
+from lantoa.fingerprints import digest_of
+
+# No capitals: some file systems do not tell them from small letters.
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LENGTH = 5
+"""Digits of base 36, 26 bits: a browser that kept some hundred files of earlier builds meets one of their names with
+other content once in some 100,000 changed pages."""
+
+
+class Names:
+    """The names that files were given: each as short as tells it from those before it, after its `language`."""
+
+    def __init__(self) -> None:
+        self.language = ""
+        self._digests: dict[str, str] = {}
+
+    def name(self, content: bytes) -> str:
+        """A name for a file; the same content has the same name."""
+        digest = digest_of(content)
+        digits = _base36(int(digest, 16))
+        return next(
+            name
+            for length in range(_LENGTH, len(digits) + 1)
+            if self._digests.setdefault(name := f"{self.language}_{digits[:length]}", digest) == digest
+        )
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits += _DIGITS[digit]
+    return digits.rjust(_LENGTH, "0")
