@@ -46,6 +46,10 @@ class Console:
         elif "done" not in values:
             click.echo(text, err=True)
 
+    def count_answers(self, done: int, of: int) -> None:
+        """So many files of a published copy were compared."""
+        self.tell("published-done", done=done, of=of)
+
     def say(self, key: str, **values: object) -> None:
         """A sentence that stays, unless the command is quiet."""
         self._settle()
@@ -95,6 +99,8 @@ def speaking(site: Path, stopped: str, quiet: bool = False, form: str = "text") 
 
 
 def _below(folder: Path, found: Problem) -> Problem:
+    if "://" in found.at.file:
+        return found
     return replace(found, at=replace(found.at, file=(folder / found.at.file).as_posix()))
 
 

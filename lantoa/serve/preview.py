@@ -52,7 +52,7 @@ class Maker(Protocol):
         """Publish the site, or raise SiteError: the site before stays then."""
 
     def rest(self, look: Look) -> None:
-        """What nobody waits for. An exception out of `look` ends it; it is called again after the next build."""
+        """What nobody waits for, or SiteError. An exception out of `look` ends it; it is called after each build."""
 
     def digests(self) -> Mapping[str, str]:
         """The digest of each published page, by path."""
@@ -151,13 +151,16 @@ class _Preview:
         return report.is_current
 
     def _rest(self) -> None:
-        with suppress(_SavedAgain), self._deputised() as deputy:
+        try:
+            with suppress(_SavedAgain), self._deputised() as deputy:
 
-            def stop_if_saved(*_: object, **__: object) -> None:
-                if deputy.has_heard():
-                    raise _SavedAgain
+                def stop_if_saved(*_: object, **__: object) -> None:
+                    if deputy.has_heard():
+                        raise _SavedAgain
 
-            self._maker.rest(stop_if_saved)
+                self._maker.rest(stop_if_saved)
+        except SiteError as stopped:
+            self._tell(Built(stopped.problems, False), is_news=False)
 
     @contextmanager
     def _deputised(self) -> Iterator[Deputy[tuple[Saved, Mapping[str, bytes]]]]:

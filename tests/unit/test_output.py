@@ -202,17 +202,19 @@ def test_a_second_build_waits_says_so_once_and_gives_up(tmp_path: Path) -> None:
     with (
         open_stage(tmp_path / "public"),
         pytest.raises(SiteError) as caught,
-        open_stage(tmp_path / "public", patience=0.12, waiting=lambda: told.append("waiting")),
+        open_stage(tmp_path / "public", patience=0.12, waiting=told.append),
     ):
         pass
     assert code_of(caught) == ("public", "output-busy")
-    assert told == ["waiting"]
+    (holder,) = told
+    assert holder.startswith(f"{os.getpid()} ") and "python" in holder
+    assert dict(caught.value.problems[0].about)["holder"] == holder
 
 
 def test_a_lock_left_by_a_dead_build_holds_nobody_up(tmp_path: Path) -> None:
-    (tmp_path / ".public.lock").write_text("")
-    with locked(tmp_path / "public", 0, lambda: None):
-        pass
+    (tmp_path / ".public.lock").write_text("999999999")
+    with locked(tmp_path / "public", 0, lambda _: None):
+        assert (tmp_path / ".public.lock").read_text() == str(os.getpid())
     assert not (tmp_path / ".public.lock").exists()
 
 
