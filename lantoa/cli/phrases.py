@@ -86,7 +86,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "shrink-none": ("Không thu nhỏ ảnh nào (đã xem {of}).", "No photo was shrunk (looked at {of})."),
     "cleaned": ("Đã dọn .cache, bớt {freed:.1f} MB.", "Cleaned .cache, {freed:.1f} MB less."),
     "not-cleaned": ("Chưa dọn xong; xem lỗi ở trên.", "Not cleaned; see the errors above."),
-    "interrupted": ("Đã dừng theo yêu cầu. Trang đã đăng vẫn trọn vẹn.", "Interrupted. The published site is whole."),
+    "interrupted": (
+        "Đã dừng theo yêu cầu. Trang đã đăng vẫn trọn vẹn.",
+        "Interrupted. The published site is whole.",
+    ),
 }
 
 

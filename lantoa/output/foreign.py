@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lantoa.output.held import Mark, mark_of
 from lantoa.output.manifest import MANIFEST, parse_manifest
-from lantoa.output.record import read_record
+from lantoa.output.record import read_record, read_settled_folders
 from lantoa.output.recovery import stop_if_any, stop_if_not_ours
 from lantoa.output.survey import look_into_folders
 
@@ -24,6 +24,9 @@ def stop_if_foreign(public: Path, trees: Path | None) -> Folders | None:
     stop_if_not_ours(public)
     if not public.exists():
         return {}
+    settled = read_settled_folders(trees, public) if trees else None
+    if settled and not _moved(public, settled):
+        return settled
     record = read_record(trees, public) if trees else None
     if record is None:
         stop_if_any(public, sorted(_unlisted(public)))
@@ -36,8 +39,13 @@ def stop_if_foreign(public: Path, trees: Path | None) -> Folders | None:
 def stop_if_foreign_since(public: Path, folders: Folders | None) -> None:
     """As `stop_if_foreign`, a build later: only where a folder is not as it was is anything looked into."""
     stop_if_not_ours(public)
-    if folders is None or any(path and _mark(f"{public}/{path}") != mark for path, mark in folders.items()):
+    if folders is None or _moved(public, folders):
         stop_if_any(public, sorted(_unlisted(public)))
+
+
+def _moved(public: Path, folders: Folders) -> bool:
+    """Whether one of the folders below the public one is not as it was; that one `stop_if_not_ours` looks into."""
+    return any(path and _mark(f"{public}/{path}") != mark for path, mark in folders.items())
 
 
 def _mark(path: str) -> Mark | None:

@@ -14,7 +14,7 @@ def builder() -> Iterator[Builder]:
         yield builder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def trials(tmp_path_factory: pytest.TempPathFactory, builder: Builder) -> Trials:
     """A published site; each test leaves it as a build does that nobody disturbed."""
     trials = Trials(builder, tmp_path_factory.mktemp("trials") / "site")

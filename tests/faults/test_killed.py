@@ -18,9 +18,7 @@ STOPS = pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=["ki
 
 @STOPS
 def test_a_build_that_is_stopped_leaves_a_whole_site(trials: Trials, how: signal.Signals) -> None:
-    chance = random.Random(3)
-    for _ in range(2):
-        trials.turn(_kind(how), lambda: stop_at_stage(trials.site, how, chance))
+    trials.turn(_kind(how), lambda: stop_at_stage(trials.site, how, random.Random(3)))
 
 
 @pytest.mark.soak
@@ -30,11 +28,6 @@ def test_builds_stopped_at_any_moment(trials: Trials, how: signal.Signals) -> No
     for _ in range(KILLS):
         outcome = trials.turn(_kind(how), lambda: stop_at_stage(trials.site, how, chance))
         note(f"stopped build {_kind(how)}", f"{outcome.status} {len(outcome.said.splitlines())}")
-
-
-@STOPS
-def test_a_preview_that_is_stopped_leaves_a_whole_site(trials: Trials, how: signal.Signals) -> None:
-    stop_preview(trials, how, random.Random(5))
 
 
 @pytest.mark.soak

@@ -24,8 +24,10 @@ from lantoa.output import (
     site_path,
     write_file,
 )
+from lantoa.output.faults import machine_faults
 from lantoa.output.lock import locked
 from lantoa.urls import UnsafePathError, output_path
+from lantoa.workers import WorkerLost
 
 
 def build(public: Path, pages: dict[str, str]) -> None:
@@ -487,3 +489,33 @@ def test_records_of_trees_do_not_pile_up(tmp_path: Path) -> None:
 
 def test_a_path_is_the_same_for_a_url_however_it_is_written() -> None:
     assert site_path("/a/") == site_path("/a/index.html") == "a/index.html"
+
+
+@pytest.mark.parametrize(
+    ("fault", "at", "code"),
+    [
+        (PermissionError(13, "Permission denied", "{root}/content/models"), "content/models", "disk-refused"),
+        (OSError(5, "Input/output error", b"/dev/shm/x"), "/dev/shm/x", "disk-refused"),
+        (BlockingIOError(11, "Resource temporarily unavailable"), "public", "disk-refused"),
+        (OSError("no number"), "public", "disk-refused"),
+        (RuntimeError("can't start new thread"), "public", "disk-refused"),
+        (MemoryError(), "public", "worker-lost"),
+        (WorkerLost(), "public", "worker-lost"),
+    ],
+)
+def test_what_the_machine_refuses_is_a_problem_at_its_file(
+    tmp_path: Path, fault: Exception, at: str, code: str
+) -> None:
+    if isinstance(fault, OSError) and isinstance(fault.filename, str):
+        fault.filename = fault.filename.format(root=tmp_path)
+    with pytest.raises(SiteError) as caught, machine_faults(tmp_path, tmp_path / "public"):
+        raise fault
+    assert code_of(caught) == (at, code)
+
+
+@pytest.mark.parametrize(
+    "fault", [BrokenPipeError(32, "Broken pipe"), RuntimeError("a fault of ours"), KeyError()]
+)
+def test_what_is_no_refusal_goes_on(tmp_path: Path, fault: Exception) -> None:
+    with pytest.raises(type(fault)), machine_faults(tmp_path, tmp_path / "public"):
+        raise fault
