@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, Self
@@ -66,9 +67,15 @@ class Builder:
 
     def build(self, site: Path, *options: str, kind: str = "", at: int = 0, is_root: bool = True) -> Outcome:
         """A build of a site, which goes wrong `at` its n-th step (0: it does not), by somebody with special rights."""
+        return self._ask(site, options, kind=kind, at=at, is_root=is_root)
+
+    def stop(self, site: Path, *options: str, how: signal.Signals, stage: int, later: float) -> Outcome:
+        """A build that gets a signal so many seconds after it began its n-th stage, or ends before."""
+        return self._ask(site, options, stops=[how, stage, later])
+
+    def _ask(self, site: Path, options: Sequence[str], **asked: Any) -> Outcome:
         assert self._process.stdin and self._process.stdout
-        asked = {"site": str(site), "options": options, "kind": kind, "at": at, "is_root": is_root}
-        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.write(json.dumps({"site": str(site), "options": options, **asked}) + "\n")
         self._process.stdin.flush()
         return Outcome(**json.loads(self._process.stdout.readline()))
 
@@ -97,7 +104,14 @@ def write_golden(site: Path) -> Path:
     return site
 
 
-def _trial(site: str, options: Sequence[str], kind: str, at: int, is_root: bool) -> dict[str, Any]:
+def _trial(
+    site: str,
+    options: Sequence[str],
+    kind: str = "",
+    at: int = 0,
+    is_root: bool = True,
+    stops: Sequence[Any] = (),
+) -> dict[str, Any]:
     plan = Plan(Path(site), kind, at)
     with tempfile.TemporaryFile() as said:
         child = os.fork()
@@ -105,6 +119,8 @@ def _trial(site: str, options: Sequence[str], kind: str, at: int, is_root: bool)
             if not is_root and os.geteuid() == 0:
                 give_up_rights()
             _run(site, ("build", "--site", site, *options), plan, said.fileno())
+        if stops:
+            _stop(child, said.fileno(), *stops)
         status = _wait(child)
         living = _end_others(child)
         said.seek(0)
@@ -144,6 +160,18 @@ def give_up_rights() -> None:
     header = struct.pack("Ii", 0x20080522, 0)
     if libc.capset(header, bytes(24)):
         raise OSError(ctypes.get_errno(), "capset")
+
+
+def _stop(child: int, said: int, how: int, stage: int, later: float) -> None:
+    """A kill hits the one process that everybody sees; Ctrl-C hits all of the terminal's. It may be too late."""
+    deadline = time.monotonic() + _LONGEST
+    while os.pread(said, 10_000, 0).count(b"\n") < stage and time.monotonic() < deadline:
+        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            return
+        time.sleep(0.001)
+    time.sleep(later)
+    with suppress(ProcessLookupError):
+        (os.killpg if how == signal.SIGINT else os.kill)(child, how)
 
 
 def _wait(child: int) -> int:

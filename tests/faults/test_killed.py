@@ -24,10 +24,19 @@ def test_a_build_that_is_stopped_leaves_a_whole_site(trials: Trials, how: signal
 @pytest.mark.soak
 @STOPS
 def test_builds_stopped_at_any_moment(trials: Trials, how: signal.Signals) -> None:
+    """Each stage as often as any other one. One in ten is a `python build.py`, the others are forks of one process."""
     chance = random.Random(4)
-    for _ in range(KILLS):
-        outcome = trials.turn(_kind(how), lambda: stop_at_stage(trials.site, how, chance))
-        note(f"stopped build {_kind(how)}", f"{outcome.status} {len(outcome.said.splitlines())}")
+
+    def stop_fork() -> Outcome:
+        stage, later = chance.randrange(1, 10), chance.random() * 0.12
+        jobs = chance.choice("12")
+        return trials.builder.stop(trials.site, "--jobs", jobs, how=how, stage=stage, later=later)
+
+    for number in range(KILLS):
+        stop = stop_fork if number % 10 else lambda: stop_at_stage(trials.site, how, chance)
+        outcome = trials.turn(_kind(how), stop)
+        last = outcome.said.splitlines()[-1:]
+        note(f"build {_kind(how)}" if outcome.status else f"build ended before its {_kind(how)}", last)
 
 
 @pytest.mark.soak
