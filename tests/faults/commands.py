@@ -28,6 +28,8 @@ def start(site: Path, command: str, *options: str, before: tuple[str, ...] = ())
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        # What a shell starts in the background ignores Ctrl-C, and so would this.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
