@@ -16,6 +16,8 @@ _PATIENCE = 30.0
 
 def start(site: Path, command: str, *options: str, before: tuple[str, ...] = ()) -> "subprocess.Popen[str]":
     """`python build.py COMMAND`, in a session of its own. `before` is a program that starts it."""
+    # What a shell starts in the background ignores Ctrl-C, and so would this.
+    before = ("env", "--default-signal=INT", *before)
     words = [*before, sys.executable, str(ROOT / "build.py"), command, "--site", str(site), *options]
     temporary_of(site).mkdir(exist_ok=True)
     given = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(temporary_of(site))}
@@ -28,8 +30,6 @@ def start(site: Path, command: str, *options: str, before: tuple[str, ...] = ())
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-        # What a shell starts in the background ignores Ctrl-C, and so would this.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
