@@ -11,13 +11,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lantoa.errors import ConfigError, Problem, SiteError
 from lantoa.memory import Head, Memory, recall, remember, without_losses
 from lantoa.output import open_stage, publish, read_published
+from lantoa.output.faults import machine_faults
 from lantoa.output.manifest import MANIFEST
 from lantoa.progress import Clock, Stage, Tell, silent
 from lantoa.sources import Sources, has_changed, read_sources
@@ -83,11 +83,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A build that published, or found nothing to publish: then there is no `site`. `memory` is for the next one."""
+    """A build that published, or found nothing to publish: then there is no `site`. `memory` is for the next one.
+
+    `passing` are warnings of the machine: true of this build, and nothing that the next one should say again.
+    """
 
     head: Head
     memory: Memory
     site: "Site | None" = None
+    passing: tuple[Problem, ...] = ()
 
 
 def build_site(
@@ -98,7 +102,7 @@ def build_site(
     `hold` is given all that the build knew, before that is let go.
     """
     clock = Clock(tell)
-    with kept_in(options) as folder, Store(folder) as store:
+    with machine_faults(options.root, options.public), kept_in(options) as folder, Store(folder) as store:
         done = build_changed(options, folder, recall(store, options.name), clock)
         hold(done)
         remember_done(done)
@@ -141,8 +145,8 @@ def build_anew(
         folder,
         lambda kept, known: _build(options, kept, known, sources, clock, search, photos),
     )
-    head = replace(done.head, problems=tuple(sorted({*done.head.problems, *unusable})))
-    return Done(head, replace(done.memory, head=head, store=memory.store), done.site)
+    known = replace(done.memory, store=memory.store)
+    return replace(done, memory=known, passing=(*done.passing, *unusable))
 
 
 def _build(
@@ -163,27 +167,31 @@ def _build(
     wish = Wish(
         options.root, options.base_url, options.drafts, options.strict, search, photos, options.workers
     )
-    waiting = partial(clock.tell, "waiting")
+
+    def waiting(holder: str) -> None:
+        clock.tell("waiting", holder=holder)
+
     with _uncollected(), Cache(folder) as cache:
         with open_stage(
             options.public, _spare(options, folder), waiting=waiting, is_fresh=options.clean
         ) as stage:
             site = make_site(wish, stage, cache, memory, sources, clock)
-            problems, inputs, manifest = site.problems, "", ""
+            passing: tuple[Problem, ...] = ()
+            inputs, manifest = "", ""
             if publishes:
                 clock.begin("publish")
-                problems += publish(stage)
+                passing = publish(stage)
                 manifest = stage.wanted[MANIFEST].digest
         if publishes:
             cache.prune(kind=options.name)
-            problems += cache.problems
+            passing += cache.problems
     # What was saved meanwhile may be on some pages and not on others: the next build looks again.
     if publishes and site.is_sure and not has_changed(options.root, sources):
         # A site that owes pictures is as it would be for nobody.
         inputs = _inputs(sources, _found_by(search, site)) + (_OWING if site.press.owed else "")
-    told = tuple(sorted(set(problems)))
+    told = tuple(sorted(set(site.problems)))
     head = Head(inputs, sources.code, manifest, site.pages, site.photos, told)
-    return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site)
+    return Done(head, replace(memory, head=head, looks=sources.looks, held=site.parts), site, passing)
 
 
 def remember_done(done: Done) -> None:
@@ -204,7 +212,7 @@ def report(options: Options, done: Done, clock: Clock) -> Report:
         done.head.pages,
         done.head.photos,
         done.site.rendered if done.site else 0,
-        done.head.problems,
+        tuple(sorted({*done.head.problems, *done.passing})),
         clock.stages(),
         clock.total(),
         bool(done.head.inputs),
@@ -216,7 +224,7 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
 
     What is made for it stays on the stage: a build afterwards need only publish it.
     """
-    with kept_in(options) as folder, Store(folder) as store:
+    with machine_faults(options.root, options.public), kept_in(options) as folder, Store(folder) as store:
         memory = recall(store, options.name)
         sources = read_sources(options.root, memory.looks)
         if memory.head and memory.head.inputs == _inputs(sources, "now"):
@@ -235,7 +243,7 @@ def check_site_folder(options: Options, tell: Tell = silent) -> tuple[Problem, .
         except SiteError as fault:
             return fault.problems
         remember_done(done)
-    return tuple(sorted({*done.head.problems, *unusable}))
+    return tuple(sorted({*done.head.problems, *done.passing, *unusable}))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ time, so that the next process begins with it.
 import gc
 import signal
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from lantoa.memory import Memory, new_mark, recall, remember, remembered
+from lantoa.output.faults import machine_faults
 from lantoa.pipeline import Done, Options, Report, build_anew, build_changed, kept_in, remember_done, report
 from lantoa.progress import Clock, Tell, silent
 from lantoa.sources import read_generator, read_sources
@@ -74,19 +75,19 @@ class Resident:
     def build(self, tell: Tell = silent) -> Report:
         """Publish the site as it is now. SiteError as `build_site`; what `tell` raises stops the build."""
         clock = Clock(tell)
-        done = build_changed(self._options, self._folder, self._memory, clock, self._search, "later")
+        with self._machine_faults():
+            done = build_changed(self._options, self._folder, self._memory, clock, self._search, "later")
         self._take(done)
         return report(self._options, done, clock)
 
     def rest(self, tell: Tell = silent) -> None:
-        """What nobody waits for: have at hand what a build needs, make the index, write down what is known."""
-        if self._site is None:
-            self._build_anew(tell, self._search, "later")
-        if self._site and self._site.press.owed:
-            self._make_photos(self._site, tell)
-        if self._site and (self._site.owes_search or self._site.press.owed):
-            self._build_anew(tell, "now" if self._options.search else "never", "now")
-        self._write_down()
+        """What nobody waits for: have at hand what a build needs, make the index, write down what is known.
+
+        SiteError: what can be made only then cannot be, such as the index.
+        """
+        with self._machine_faults():
+            self._make_owed(tell)
+            self._write_down()
         if self._builds >= _COLLECT_AFTER:
             self._builds = 0
             gc.collect()
@@ -106,6 +107,17 @@ class Resident:
     @property
     def _search(self) -> "Search":
         return "later" if self._options.search else "never"
+
+    def _machine_faults(self) -> AbstractContextManager[None]:
+        return machine_faults(self._options.root, self._options.public)
+
+    def _make_owed(self, tell: Tell) -> None:
+        if self._site is None:
+            self._build_anew(tell, self._search, "later")
+        if self._site and self._site.press.owed:
+            self._make_photos(self._site, tell)
+        if self._site and (self._site.owes_search or self._site.press.owed):
+            self._build_anew(tell, "now" if self._options.search else "never", "now")
 
     def _make_photos(self, site: "Site", tell: Tell) -> None:
         """Into the cache alone. What a photo's file is now, another build says."""

@@ -7,6 +7,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -57,8 +58,10 @@ def spread(
             return
         crew = _Crew()
         try:
-            crew.start(lambda number: _worked(work, chunks[number]), min(jobs, len(chunks)))
-            yield from crew.answers(len(chunks))
+            if crew.start(lambda number: _worked(work, chunks[number]), min(jobs, len(chunks))):
+                yield from crew.answers(len(chunks))
+            else:
+                yield from map(partial(_worked, work), chunks)
         finally:
             crew.end()
     finally:
@@ -81,19 +84,26 @@ class _Crew:
         self._workers: list[ForkProcess] = []
         self._given: dict[Connection, deque[int]] = {}
 
-    def start(self, work: Callable[[int], Any], size: int) -> None:
+    def start(self, work: Callable[[int], Any], size: int) -> bool:
+        """Whether there is a worker at all: as many as the system lets us have, up to `size`."""
         # Dear to import, and a build that renders a page or two has no use for it.
         from multiprocessing import Pipe, get_context
 
         for _ in range(size):
             here, there = Pipe()
-            self._given[here] = deque()
             worker = get_context("fork").Process(
-                target=_serve, args=(work, there, [*self._given]), daemon=True
+                target=_serve, args=(work, there, [*self._given, here]), daemon=True
             )
-            worker.start()
+            try:
+                worker.start()
+            except OSError:
+                here.close()
+                break
+            finally:
+                there.close()
+            self._given[here] = deque()
             self._workers.append(worker)
-            there.close()
+        return bool(self._workers)
 
     def answers(self, count: int) -> Iterator[Any]:
         """What is made of each number up to `count`, in their order."""
@@ -148,7 +158,8 @@ def _serve(work: Callable[[int], Any], there: "Connection", others: "list[Connec
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(RuntimeError):  # No more threads: it then ends when it is told to, or has sent its answer.
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     while True:
         number = there.recv()
         try:

@@ -47,6 +47,8 @@ def _status(arguments: list[str]) -> int:
     except click.ClickException as fault:
         click.echo(explain(fault), err=True)
         return 2
+    except BrokenPipeError:
+        return 1  # nobody reads what is said, as with `| head`: there is nobody to tell
     except (click.Abort, KeyboardInterrupt):
         click.echo(phrase("interrupted", "vi"), err=True)
         return 130

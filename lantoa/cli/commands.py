@@ -7,10 +7,13 @@ from typing import Any, TypeVar
 import click
 
 from lantoa import __version__
-from lantoa.cli.console import REPORTS, speaking
+from lantoa.cli.console import REPORTS, Console, speaking
 from lantoa.cli.timings import timing, timings_json
 from lantoa.cli.usage import Command, Commands, PlainGroup
-from lantoa.errors import has_errors
+from lantoa.errors import Problem, has_errors
+
+Checked = tuple[tuple[Problem, ...], str]
+"""Of a check: what it found, and the key of what is said where that is no error."""
 
 Function = TypeVar("Function", bound=Callable[..., None])
 _SITE = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -124,17 +127,43 @@ def build(
     default="text",
     help="Dạng báo cáo: text cho người, json cho máy, github cho GitHub.",
 )
-def check(site: Path, base_url: str | None, drafts: bool, strict: bool, form: str) -> None:
+@click.option(
+    "--published",
+    metavar="[DIR|URL]",
+    is_flag=False,
+    flag_value="",
+    help="So bản đã đăng, từng tệp, với danh sách lúc dựng; mặc định: public/ của trang.",
+)
+def check(
+    site: Path, base_url: str | None, drafts: bool, strict: bool, form: str, published: str | None
+) -> None:
     """Tìm mọi điều cần sửa như khi dựng, cả liên kết và HTML, mà không đăng gì."""
-    from lantoa.pipeline import Options, check_site_folder
-
     with speaking(site, "found", form=form) as console:
-        problems = check_site_folder(Options(site, base_url=base_url, drafts=drafts), console.tell)
+        if published is None:
+            problems, well = _check_content(site, base_url, drafts, console)
+        else:
+            problems, well = _check_published(site, published, console)
         console.show(problems)
         if has_errors(problems) or (strict and problems):
             console.say("found", count=len(problems))
             raise click.exceptions.Exit(1)
-        console.say("checked" if drafts else "checked-published", count=len(problems))
+        console.say(well, count=len(problems))
+
+
+def _check_content(site: Path, base_url: str | None, drafts: bool, console: Console) -> Checked:
+    from lantoa.pipeline import Options, check_site_folder
+
+    problems = check_site_folder(Options(site, base_url=base_url, drafts=drafts), console.tell)
+    return problems, "checked" if drafts else "checked-published"
+
+
+def _check_published(site: Path, where: str, console: Console) -> Checked:
+    from lantoa.published import check_folder, check_served
+
+    if "://" in where:
+        return check_served(where, site / "public", console.count_answers), "published-whole"
+    folder, named = (Path(where), str(Path(where).absolute())) if where else (site / "public", "public")
+    return check_folder(folder, named), "published-whole"
 
 
 @command("serve", "xem thử trên máy này")

@@ -11,6 +11,7 @@ import click
 
 from lantoa.cli.phrases import phrase
 from lantoa.errors import ConfigError, Problem, SiteError, has_errors
+from lantoa.output.faults import machine_faults
 from lantoa.report import report_github, report_json, report_text
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class Console:
             click.echo(f"{_CLEAR}{text}", nl=False, err=True)
         elif "done" not in values:
             click.echo(text, err=True)
+
+    def count_answers(self, done: int, of: int) -> None:
+        """So many files of a published copy were compared."""
+        self.tell("published-done", done=done, of=of)
 
     def say(self, key: str, **values: object) -> None:
         """A sentence that stays, unless the command is quiet."""
@@ -83,10 +88,14 @@ class Console:
 
 @contextmanager
 def speaking(site: Path, stopped: str, quiet: bool = False, form: str = "text") -> Iterator[Console]:
-    """A console in the site's language. A SiteError is shown whole, with `stopped` saying what it means; it exits."""
+    """A console in the site's language. A SiteError is shown whole, with `stopped` saying what it means; it exits.
+
+    So is whatever the machine refuses.
+    """
     console = Console(_language_of(site), quiet, form, site)
     try:
-        yield console
+        with machine_faults(site, site / "public"):
+            yield console
     except SiteError as fault:
         console.show(fault.problems)
         if form == "text" and has_errors(fault.problems):
@@ -95,6 +104,8 @@ def speaking(site: Path, stopped: str, quiet: bool = False, form: str = "text") 
 
 
 def _below(folder: Path, found: Problem) -> Problem:
+    if "://" in found.at.file:
+        return found
     return replace(found, at=replace(found.at, file=(folder / found.at.file).as_posix()))
 
 

@@ -20,7 +20,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "search-done": ("Lập chỉ mục tìm kiếm {done}/{of}", "Indexing for search {done}/{of}"),
     "check": ("Kiểm tra trang đã dựng", "Checking the built site"),
     "publish": ("Đăng trang", "Publishing"),
-    "waiting": ("Một lượt dựng khác đang chạy, xin chờ", "Another build is running, waiting"),
+    "waiting": (
+        "Một lượt dựng khác đang chạy (tiến trình {holder}), xin chờ",
+        "Another build is running (process {holder}), waiting",
+    ),
     "timing": (
         "{seconds:8.2f} giây  {stage:32}  làm mới {made:>6}  dùng lại {reused:>6}",
         "{seconds:8.2f} s  {stage:32}  made {made:>6}  reused {reused:>6}",
@@ -34,6 +37,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "checked-published": (
         "Không có lỗi nào ({count} cảnh báo). Bản nháp chưa kiểm tra; thêm --drafts để kiểm tra cả bản nháp.",
         "No errors (warnings: {count}). Drafts were not checked; add --drafts to check them too.",
+    ),
+    "published-done": ("So bản đã đăng {done}/{of}", "Comparing the published copy {done}/{of}"),
+    "published-whole": (
+        "Bản đã đăng nguyên vẹn: mọi tệp đúng như lúc dựng ({count} cảnh báo).",
+        "The published copy is whole: every file is as it was built (warnings: {count}).",
     ),
     "stopped": (
         "Có {count} điều cần sửa. Chưa đăng gì, trang cũ (nếu có) giữ nguyên.",
@@ -78,7 +86,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "shrink-none": ("Không thu nhỏ ảnh nào (đã xem {of}).", "No photo was shrunk (looked at {of})."),
     "cleaned": ("Đã dọn .cache, bớt {freed:.1f} MB.", "Cleaned .cache, {freed:.1f} MB less."),
     "not-cleaned": ("Chưa dọn xong; xem lỗi ở trên.", "Not cleaned; see the errors above."),
-    "interrupted": ("Đã dừng theo yêu cầu. Trang cũ giữ nguyên.", "Interrupted. The old site is unchanged."),
+    "interrupted": (
+        "Đã dừng theo yêu cầu. Trang đã đăng vẫn trọn vẹn.",
+        "Interrupted. The published site is whole.",
+    ),
 }
 
 

@@ -4,6 +4,7 @@ A process of its own reads the files, one after another, with a limit of time an
 limit ends that process; the next one goes on behind it. Files of readers that others wrote come to no other process.
 """
 
+import ctypes
 import faulthandler
 import io
 import logging
@@ -34,6 +35,10 @@ MEMORY = 512 * 1024 * 1024
 _MOST_PAGES = 100_000
 _MOST_SECONDS = 360_000
 """More than these is no truth: an encrypted PDF tells its number of pages without having any."""
+
+_LIBC = ctypes.CDLL(None)
+_END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG (prctl(2))."""
 
 _OFFICE = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _OPEN_DOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
@@ -118,8 +123,10 @@ def _read(files: Sequence[Path], there: "Connection") -> None:
 def confine(cpu_seconds: float, memory: int) -> None:
     """Limit this process, begun for one file: it ends after those seconds, and has so many bytes besides its own.
 
-    It says nothing, and Ctrl-C, which reaches every process of the terminal, leaves it to its parent.
+    It says nothing, ends with its parent, and Ctrl-C, which reaches every process of the terminal, leaves it to that.
     """
+    # Else it would go on after a kill, and hold with its parent's files the lock of the build too.
+    _LIBC.prctl(_END_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_PROF, cpu_seconds)

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from lantoa.errors import Problem, warning
 from lantoa.output.faults import disk_faults, output_position
+from lantoa.output.foreign import stop_if_foreign_since
 from lantoa.output.lock import locked
 from lantoa.output.manifest import MANIFEST, Manifest
 from lantoa.output.record import read_record
-from lantoa.output.recovery import mend, old_folder, stop_if_not_ours
+from lantoa.output.recovery import mend, old_folder
 from lantoa.output.settling import settle
 from lantoa.output.spare import trees_of
 from lantoa.output.stage import Stage
@@ -40,7 +41,7 @@ def publish(stage: Stage) -> tuple[Problem, ...]:
         if not stage.public.exists():
             stage.folder.rename(stage.public)
             return ()
-        stop_if_not_ours(stage.public)
+        stop_if_foreign_since(stage.public, stage.before)
         stage.folder.chmod(stat.S_IMODE(stage.public.stat().st_mode))
         exchanged = _exchange(stage.folder, stage.public)
         old = stage.folder if exchanged else _exchange_by_renaming(stage.folder, stage.public)
@@ -59,7 +60,7 @@ def read_published(public: Path, spare: Path) -> Manifest | None:
 def recover(public: Path, patience: float = 600.0) -> None:
     """Mend what a killed build left: put the old site back where there is none, delete leftovers."""
     public = public.resolve()
-    with locked(public, patience, lambda: None), disk_faults(public, public):
+    with locked(public, patience, lambda _: None), disk_faults(public, public):
         mend(public)
 
 

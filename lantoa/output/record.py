@@ -24,7 +24,9 @@ from lantoa.output.held import Held, Mark
 
 _VERSION = 1
 _KEPT = 4
+_TEMPORARY = ".new"
 _DIGITS = 32
+_UNREADABLE = (OSError, ValueError, TypeError, LookupError, RecursionError)
 _OUTSIDE = re.compile("//|/\0|/[.][.]?[/\0]")
 _TICK = 20_000_000
 """Nanoseconds in which two changes may get one ctime (a tick of the kernel is at most 10 ms)."""
@@ -47,22 +49,35 @@ class Record:
 def read_record(trees: Path, tree: Path) -> Record | None:
     """The record of a tree; None when there is none, or a damaged one, or one of another umask."""
     try:
-        with _place(trees, tree).open("rb") as file:
-            written = os.fstat(file.fileno()).st_ctime_ns
-            digest, _, content = file.read().partition(b"\n")
-        if digest_of(content).encode() != digest:
-            return None
-        record = _parse(content, written - _TICK)
-    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        record = _parse(*_read(trees, tree))
+    except _UNREADABLE:
         return None
     return record if record.mask == umask() else None
+
+
+def read_settled_folders(trees: Path, tree: Path) -> Mapping[str, Mark] | None:
+    """The folders of a tree's record alone, which costs a tenth; None as `read_record`, and where one changed late."""
+    try:
+        content, since = _read(trees, tree)
+        head, _, columns = content.partition(b"\n")
+        version, mask, files, count, length = json.loads(head)
+        if version != _VERSION or mask != umask():
+            return None
+        paths = columns[:length].rsplit(b"\0", count)[-count:] if count else []
+        numbers = array("Q", columns[length + _DIGITS * files :])[3 * files :]
+        names = [path.decode("utf-8", "surrogateescape") for path in paths]
+        _stop_if_outside(names)
+        marks = dict(zip(names, map(Mark._make, zip(numbers[::2], numbers[1::2], strict=True)), strict=True))
+    except _UNREADABLE:
+        return None
+    return marks if all(mark.changed < since for mark in marks.values()) else None
 
 
 def write_record(trees: Path, tree: Path, files: Mapping[str, Held], folders: Mapping[str, Mark]) -> None:
     """Say that a tree holds exactly this. Raises OSError: the tree then stays dirty."""
     place = _place(trees, tree)
     content = _render(files, folders)
-    fresh = place.with_name(f".{place.name}.new")
+    fresh = place.with_name(f".{place.name}{_TEMPORARY}")
     fresh.write_bytes(digest_of(content).encode() + b"\n" + content)
     fresh.replace(place)
     _prune(trees)
@@ -78,6 +93,16 @@ def umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def _read(trees: Path, tree: Path) -> tuple[bytes, int]:
+    """What was written of a tree, and since when a change to it may bear an older ctime. One of _UNREADABLE."""
+    with _place(trees, tree).open("rb") as file:
+        written = os.fstat(file.fileno()).st_ctime_ns
+        digest, _, content = file.read().partition(b"\n")
+    if digest_of(content).encode() != digest:
+        raise ValueError("damaged")
+    return content, written - _TICK
 
 
 def _place(trees: Path, tree: Path) -> Path:
@@ -124,8 +149,13 @@ def _stop_if_outside(paths: list[str]) -> None:
 
 
 def _prune(trees: Path) -> None:
-    """Trees come and go (another --out, a spare thrown away); the records of the last few stay."""
+    """Trees come and go (another --out, a spare thrown away); the records of the last few stay.
+
+    So do those go that a full disk or a kill left half written: whoever writes one has the spare to himself.
+    """
     with suppress(OSError):
+        for half in trees.glob(f".*{_TEMPORARY}"):
+            half.unlink(missing_ok=True)
         records = sorted(
             (path for path in trees.iterdir() if path.name.isdecimal()),
             key=lambda path: path.stat().st_mtime_ns,

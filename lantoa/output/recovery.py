@@ -28,13 +28,18 @@ def stop_if_not_ours(public: Path) -> None:
     """SiteError where publishing would delete what we did not publish: a home folder, a .git put in."""
     if not public.exists():
         return
-    at = output_position(public, public)
     if os.path.ismount(public):
-        raise SiteError([problem(at, "output-mount", folder=public.name)])
+        raise SiteError([problem(output_position(public, public), "output-mount", folder=public.name)])
     found = sorted(entry.name for entry in public.iterdir()) if public.is_dir() else [public.name]
     ours = read_top_names(public)
-    if foreign := [name for name in found if name not in ours]:
-        raise SiteError([problem(at, "output-not-ours", folder=public.name, found=", ".join(foreign[:3]))])
+    stop_if_any(public, [name for name in found if name not in ours])
+
+
+def stop_if_any(public: Path, foreign: list[str]) -> None:
+    """SiteError: output-not-ours, where there are such paths."""
+    if foreign:
+        at, some = output_position(public, public), ", ".join(foreign[:3])
+        raise SiteError([problem(at, "output-not-ours", folder=public.name, found=some)])
 
 
 def old_folder(public: Path) -> Path:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from lantoa.errors import Position, SiteError, problem
 from lantoa.output.faults import UNWRITABLE, disk_faults
+from lantoa.output.foreign import Folders, stop_if_foreign
 from lantoa.output.held import Held, Mark, folder_of, mark_of
 from lantoa.output.lock import locked
 from lantoa.output.record import write_record
-from lantoa.output.recovery import mend, stop_if_not_ours
-from lantoa.output.spare import Lent, lent_spare, make_folder
+from lantoa.output.recovery import mend
+from lantoa.output.spare import Lent, lent_spare, make_folder, trees_of
 from lantoa.output.survey import look_into_folders, sweep
 
 
@@ -32,6 +33,7 @@ class Stage:
     folders: Mapping[str, Mark]
     trees: Path | None
     is_spare: bool
+    before: Folders | None = None
     wanted: dict[str, Held] = field(default_factory=dict)
     made: set[str] = field(default_factory=set)
 
@@ -43,14 +45,14 @@ def open_stage(
     *,
     is_fresh: bool = False,
     patience: float = 600.0,
-    waiting: Callable[[], None] = lambda: None,
+    waiting: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Stage]:
     """A stage for `public`, for this build alone.
 
     `spare` is where the site before waits to be the next stage. Without one, on another file system, or while
     another build uses it, the stage stands beside `public` and is gone on leaving. With `is_fresh` nothing that
-    stands in the spare is used. While another build holds the folder, calls `waiting` once and waits for
-    `patience` seconds.
+    stands in the spare is used. While another build holds the folder, calls `waiting` once, with who that is, and
+    waits for `patience` seconds.
     SiteError: output-busy (waited in vain), output-not-ours (somebody else's files are there),
     output-mount (a mount point cannot be exchanged), output-unwritable.
     """
@@ -60,18 +62,18 @@ def open_stage(
     with locked(public, patience, waiting):
         with disk_faults(public, public):
             mend(public)
-            stop_if_not_ours(public)
-        with lent_spare(public, spare, is_fresh) as lent, _staged(public, lent) as stage:
+            before = stop_if_foreign(public, trees_of(spare) if spare else None)
+        with lent_spare(public, spare, is_fresh) as lent, _staged(public, lent, before) as stage:
             yield stage
 
 
 @contextmanager
-def _staged(public: Path, lent: Lent) -> Iterator[Stage]:
+def _staged(public: Path, lent: Lent, before: Folders | None) -> Iterator[Stage]:
     with disk_faults(public, public):
         folder = lent.folder or make_folder(public)
         inode = os.lstat(folder).st_ino
     found = lent.found
-    stage = Stage(folder, public, found.files, found.folders, lent.trees, folder is lent.folder)
+    stage = Stage(folder, public, found.files, found.folders, lent.trees, folder is lent.folder, before)
     stage.made.update(found.folders)
     is_refused = False
     try:

@@ -7,7 +7,7 @@ from functools import cache as once
 from pathlib import Path
 from typing import Protocol
 
-from lantoa.errors import Problem, SiteError
+from lantoa.errors import Position, Problem, SiteError, problem
 from lantoa.fingerprints import digest_of
 from lantoa.serve.answers import PreviewServer
 from lantoa.serve.bulletin import Bulletin
@@ -52,7 +52,7 @@ class Maker(Protocol):
         """Publish the site, or raise SiteError: the site before stays then."""
 
     def rest(self, look: Look) -> None:
-        """What nobody waits for. An exception out of `look` ends it; it is called again after the next build."""
+        """What nobody waits for, or SiteError. An exception out of `look` ends it; it is called after each build."""
 
     def digests(self) -> Mapping[str, str]:
         """The digest of each published page, by path."""
@@ -93,7 +93,7 @@ def serve_site(
 
     What stands in `public` is served from the start. A save under content/, layouts/, assets/ or in
     site_config.yaml of `root`, or in a folder of `also` (the generator's own layouts and assets), builds again.
-    ConfigError: port-taken, port-refused.
+    ConfigError: port-taken, port-refused. SiteError: worker-lost, when the process that serves was ended from outside.
     """
     folders = (*(root / name for name in ("content", "layouts", "assets")), *also)
     watcher = Watcher(folders, (root / "site_config.yaml",))
@@ -102,7 +102,10 @@ def serve_site(
         open_front(server, watcher) as front,
     ):
         announce(Serving(server.url))
-        _Preview(front, maker, announce).run()
+        try:
+            _Preview(front, maker, announce).run()
+        except (EOFError, ConnectionError) as fault:
+            raise SiteError([problem(Position(public.name), "worker-lost")]) from fault
 
 
 class _SavedAgain(Exception):  # noqa: N818 - no fault, but a reason to stop
@@ -151,13 +154,16 @@ class _Preview:
         return report.is_current
 
     def _rest(self) -> None:
-        with suppress(_SavedAgain), self._deputised() as deputy:
+        try:
+            with suppress(_SavedAgain), self._deputised() as deputy:
 
-            def stop_if_saved(*_: object, **__: object) -> None:
-                if deputy.has_heard():
-                    raise _SavedAgain
+                def stop_if_saved(*_: object, **__: object) -> None:
+                    if deputy.has_heard():
+                        raise _SavedAgain
 
-            self._maker.rest(stop_if_saved)
+                self._maker.rest(stop_if_saved)
+        except SiteError as stopped:
+            self._tell(Built(stopped.problems, False), is_news=False)
 
     @contextmanager
     def _deputised(self) -> Iterator[Deputy[tuple[Saved, Mapping[str, bytes]]]]:

@@ -1,10 +1,8 @@
 """Files that an earlier build kept or published are gone: the site is as it is built where nothing was before."""
 
-import ctypes
 import os
 import shutil
 import sqlite3
-import struct
 import traceback
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 
 from lantoa.pipeline import Options, build_site
 from tests.conftest import model_page, write_site
+from tests.faults.builder import give_up_rights
 
 Shown = dict[Path, bytes]
 
@@ -124,11 +123,3 @@ def built_without_rights(root: Path) -> list[str]:
         codes = answer.read().split()
     os.waitpid(child, 0)
     return codes
-
-
-def give_up_rights() -> None:
-    """Root, but held to the modes of files like everybody (capabilities(7), capset(2), version 3)."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    header = struct.pack("Ii", 0x20080522, 0)
-    if libc.capset(header, bytes(24)):
-        raise OSError(ctypes.get_errno(), "capset")

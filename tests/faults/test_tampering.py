@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lantoa.errors import SiteError
 from lantoa.output import open_stage, publish, read_published, write_file
 from lantoa.output.spare import trees_of
 from tests.faults.publisher import is_whole, publish_edition, read_site, spare_of
@@ -109,6 +110,16 @@ def swap_files(tree: Path, outside: Path) -> None:
     (outside / "one").rename(two)
 
 
+FOREIGN = {
+    add_file: f"{FOLDER}/added.html",
+    add_folder: f"{FOLDER}/added/deep/index.html",
+    link_folder_moved_out: FOLDER,
+    link_folder_copied_out: FOLDER,
+    put_file_for_folder: FOLDER,
+    put_folder_for_file: f"{PAGE}/x",
+}
+"""What puts something into the site that no build made, and where: it is never deleted without a word."""
+
 TAMPERINGS: tuple[Tampering, ...] = (
     edit_in_place,
     replace_file,
@@ -129,6 +140,21 @@ TAMPERINGS: tuple[Tampering, ...] = (
     close_folder,
     swap_files,
 )
+
+
+def stops_for(public: Path) -> str:
+    """What a build finds that it would delete, which stays where it is."""
+    before = read_site(public)
+    with pytest.raises(SiteError) as caught:
+        publish_edition(public, "d", spare_of(public))
+    (found,) = caught.value.problems
+    assert found.code == "output-not-ours" and read_site(public) == before
+    return dict(found.about)["found"]
+
+
+def take_away(foreign: Path) -> None:
+    """As its owner does, who was told."""
+    foreign.unlink()
 
 
 def lose_nothing(spare: Path) -> None:
@@ -170,7 +196,10 @@ def test_tampering_between_builds_never_reaches_the_site(
     tamper(public if tree == "public" else spare, outside)
     lose(spare)
     kept = read_site(outside)
-    if tree == "public" and (tamper is not hard_link_file or lose is not lose_nothing):
+    if tree == "public" and tamper in FOREIGN:
+        assert stops_for(public) == FOREIGN[tamper]
+        take_away(public / FOREIGN[tamper])
+    if tree == "public" and (tamper not in (hard_link_file, add_file) or lose is not lose_nothing):
         assert read_published(public, spare) is None
     for edition in ("d", "e", "e"):
         publish_edition(public, edition, spare)
@@ -234,8 +263,12 @@ def test_random_builds_and_tampering_leave_each_site_as_it_was_published(tmp_pat
         outside.mkdir()
         tree = chance.choice([public, spare])
         # What an earlier round deleted from this tree cannot be tampered with again.
+        tamper = chance.choice(TAMPERINGS)
         with suppress(OSError):
-            chance.choice(TAMPERINGS)(tree, outside)
+            tamper(tree, outside)
+            if tree == public and tamper in FOREIGN:
+                stops_for(public)
+                take_away(public / FOREIGN[tamper])
         if chance.random() < 0.2:
             chance.choice([lose_records, damage_records])(spare)
 
@@ -302,3 +335,24 @@ def test_what_a_stopped_build_wrote_need_not_be_written_again(
         write_file(stage, "/", b"new")
         publish(stage)
     assert read_site(public) == {"index.html": "new"}
+
+
+@pytest.mark.parametrize("spare", ["spare", None])
+@pytest.mark.parametrize("lose", [lose_nothing, lose_records])
+def test_what_somebody_puts_into_the_site_during_a_build_stops_its_publishing(
+    public: Path, spare: str | None, lose: Callable[[Path], None]
+) -> None:
+    lose(spare_of(public))
+    with pytest.raises(SiteError) as caught, open_stage(public, spare and spare_of(public)) as stage:
+        write_file(stage, "/", b"new")
+        (public / FOLDER / "added.html").write_text("added")
+        publish(stage)
+    (found,) = caught.value.problems
+    assert (found.code, dict(found.about)["found"]) == ("output-not-ours", f"{FOLDER}/added.html")
+    assert (public / FOLDER / "added.html").read_text() == "added"
+
+
+def test_of_a_site_that_an_earlier_version_published_only_the_top_is_known(public: Path) -> None:
+    (public / ".lantoa").write_text("".join(f"{path.name}\n" for path in public.iterdir()))
+    publish_edition(public, "d", spare_of(public))
+    assert is_whole(public, "d")

@@ -43,6 +43,13 @@ def turned(*where):
 os.listdir = lambda *where: sorted(listdir(*where), reverse=True)
 os.scandir = turned
 """
+# The clock of a machine whose battery is flat, or which somebody set wrong.
+CLOCK = """
+import time
+now, now_ns = time.time, time.time_ns
+time.time = lambda: now() + {years} * 31556952
+time.time_ns = lambda: now_ns() + {years} * 31556952 * 10**9
+"""
 BUILD = "import sys; from lantoa.cli import main; sys.argv[0] = 'lantoa'; main()"
 
 
@@ -58,17 +65,25 @@ def copy_site(to: Path, backwards: bool = False) -> Path:
 
 
 def build(
-    site: Path, *options: str, before: str = "", cwd: Path = ROOT, **environment: str
+    site: Path, *options: str, before: str = "", cwd: Path = ROOT, umask: int = -1, **environment: str
 ) -> dict[str, bytes]:
     """Every file that a build in a process of its own publishes."""
     command = [sys.executable, "-c", before + BUILD, "build", "--site", str(site), "--quiet", *options]
     given = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    done = subprocess.run(command, cwd=cwd, env=given, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=cwd, env=given, umask=umask, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     public = site / "public"
     return {
         file.relative_to(public).as_posix(): file.read_bytes() for file in public.rglob("*") if file.is_file()
     }
+
+
+def set_times(site: Path, seconds: int) -> None:
+    """Give every file of a site one time of change, as an archive or another machine's clock does."""
+    for path in site.rglob("*"):
+        os.utime(path, (seconds, seconds))
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> Iterator[str]:
@@ -94,4 +109,33 @@ def test_file_order_folder_time_zone_locale_and_cores_change_no_byte(
     site = copy_site(tmp_path / "chỗ khác" / "tên dài hơn nhiều", backwards=True)
     elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "2"}
     made = build(site, "--clean", "--jobs", "3", before=TURNED, cwd=tmp_path, **elsewhere)
+    assert not list(differing(first[1], made))
+
+
+LATE, EARLY = 4_102_444_800, 1
+"""01/01/2100, and the first second of 1970."""
+
+
+def test_a_wrong_clock_old_and_future_files_masks_and_languages_change_no_byte(
+    first: tuple[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    """Each build goes on with the .cache/ of the one before, whose clock was 170 years ahead."""
+    site = copy_site(tmp_path / "Dân vận khéo – bản chép")
+    index = site / "content/models/den-ngo/index.md"
+    text = index.read_text(encoding="utf-8")
+    index.write_text(text.replace("title: Đèn ngõ thôn Hòa", "title: Tên khác"), encoding="utf-8")
+    set_times(site, LATE)
+    other = build(
+        site,
+        before=CLOCK.format(years=80),
+        umask=0o077,
+        LC_ALL="vi_VN.UTF-8",
+        LANGUAGE="vi",
+        TZ="Asia/Ho_Chi_Minh",
+    )
+    assert list(differing(first[1], other))
+    index.write_text(text, encoding="utf-8")
+    set_times(site, EARLY)
+    elsewhere = {"LC_ALL": "POSIX", "TZ": "America/Caracas", "PYTHONHASHSEED": "random"}
+    made = build(site, before=CLOCK.format(years=-90), umask=0o002, cwd=tmp_path, **elsewhere)
     assert not list(differing(first[1], made))

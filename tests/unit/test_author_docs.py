@@ -137,7 +137,7 @@ def test_the_workflow_in_the_handbook_is_the_one_in_the_repository() -> None:
     ((_, told),) = blocks("workflow")
     written = (ROOT / ".github" / "workflows" / "site.yml").read_text(encoding="utf-8")
     assert told == written
-    assert set(yaml.safe_load(written)["jobs"]) == {"check", "build", "deploy"}
+    assert set(yaml.safe_load(written)["jobs"]) == {"check", "build", "deploy", "verify"}
 
 
 def test_every_column_name_of_the_handbook_is_understood() -> None:

@@ -180,7 +180,9 @@ def test_every_command_and_option_has_its_help(capsys):
 def test_every_sentence_of_the_console_stands_in_both_languages_with_the_same_places(key):
     values = dict.fromkeys(("done", "of", "count", "pages", "photos", "written", "skipped", "seconds"), 1)
     values |= dict.fromkeys(("made", "reused", "before", "after", "freed"), 1) | {"left": 60.0}
-    values |= dict.fromkeys(("was", "now", "stage", "folder", "url", "path", "at", "title", "file"), "x")
+    values |= dict.fromkeys(
+        ("was", "now", "stage", "folder", "url", "path", "at", "title", "file", "holder"), "x"
+    )
     assert phrase(key, "vi", **values) and phrase(key, "en", **values)
 
 

@@ -23,9 +23,9 @@ FLOORS = {
     ),
     3: "words views relate pages",
     4: (
-        "cache store pieces sources workers output progress assets media.kinds media.measures media.attachments"
-        " media.photos media.originals media.cards prose render machine.exports machine.feeds machine.jsonld"
-        " machine.search machine.facets check author"
+        "cache store pieces sources workers output published progress assets media.kinds media.measures"
+        " media.attachments media.photos media.originals media.cards prose render machine.exports machine.feeds"
+        " machine.jsonld machine.search machine.facets check author"
     ),
     5: "memory learn decide dead_ends write pruning anew ahead pipeline resident serve",
     6: "cli",

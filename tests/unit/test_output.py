@@ -25,8 +25,10 @@ from lantoa.output import (
     site_path,
     write_file,
 )
+from lantoa.output.faults import machine_faults
 from lantoa.output.lock import locked
 from lantoa.urls import UnsafePathError, output_path
+from lantoa.workers import WorkerLost
 
 
 def build(public: Path, pages: dict[str, str]) -> None:
@@ -203,17 +205,19 @@ def test_a_second_build_waits_says_so_once_and_gives_up(tmp_path: Path) -> None:
     with (
         open_stage(tmp_path / "public"),
         pytest.raises(SiteError) as caught,
-        open_stage(tmp_path / "public", patience=0.12, waiting=lambda: told.append("waiting")),
+        open_stage(tmp_path / "public", patience=0.12, waiting=told.append),
     ):
         pass
     assert code_of(caught) == ("public", "output-busy")
-    assert told == ["waiting"]
+    (holder,) = told
+    assert holder.startswith(f"{os.getpid()} ") and "python" in holder
+    assert dict(caught.value.problems[0].about)["holder"] == holder
 
 
 def test_a_lock_left_by_a_dead_build_holds_nobody_up(tmp_path: Path) -> None:
-    (tmp_path / ".public.lock").write_text("")
-    with locked(tmp_path / "public", 0, lambda: None):
-        pass
+    (tmp_path / ".public.lock").write_text("999999999")
+    with locked(tmp_path / "public", 0, lambda _: None):
+        assert (tmp_path / ".public.lock").read_text() == str(os.getpid())
     assert not (tmp_path / ".public.lock").exists()
 
 
@@ -502,3 +506,33 @@ def test_records_of_trees_do_not_pile_up(tmp_path: Path) -> None:
 
 def test_a_path_is_the_same_for_a_url_however_it_is_written() -> None:
     assert site_path("/a/") == site_path("/a/index.html") == "a/index.html"
+
+
+@pytest.mark.parametrize(
+    ("fault", "at", "code"),
+    [
+        (PermissionError(13, "Permission denied", "{root}/content/models"), "content/models", "disk-refused"),
+        (OSError(5, "Input/output error", b"/dev/shm/x"), "/dev/shm/x", "disk-refused"),
+        (BlockingIOError(11, "Resource temporarily unavailable"), "public", "disk-refused"),
+        (OSError("no number"), "public", "disk-refused"),
+        (RuntimeError("can't start new thread"), "public", "disk-refused"),
+        (MemoryError(), "public", "worker-lost"),
+        (WorkerLost(), "public", "worker-lost"),
+    ],
+)
+def test_what_the_machine_refuses_is_a_problem_at_its_file(
+    tmp_path: Path, fault: Exception, at: str, code: str
+) -> None:
+    if isinstance(fault, OSError) and isinstance(fault.filename, str):
+        fault.filename = fault.filename.format(root=tmp_path)
+    with pytest.raises(SiteError) as caught, machine_faults(tmp_path, tmp_path / "public"):
+        raise fault
+    assert code_of(caught) == (at, code)
+
+
+@pytest.mark.parametrize(
+    "fault", [BrokenPipeError(32, "Broken pipe"), RuntimeError("a fault of ours"), KeyError()]
+)
+def test_what_is_no_refusal_goes_on(tmp_path: Path, fault: Exception) -> None:
+    with pytest.raises(type(fault)), machine_faults(tmp_path, tmp_path / "public"):
+        raise fault

@@ -127,6 +127,25 @@ def test_a_worker_that_somebody_ends_is_missed_and_the_others_end_too() -> None:
     assert wait_until_gone(workers) == []
 
 
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_where_the_system_allows_no_more_processes_the_work_is_done_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    fork, begun = os.fork, []
+
+    def refuse() -> int:
+        if len(begun) == allowed:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        begun.append(1)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refuse)
+    found = list(spread(lambda chunk: (os.getpid(), sum(chunk)), in_chunks(range(40), 1), 3))
+    assert [each for _, each in found] == list(range(40))
+    assert len({process for process, _ in found}) == 1
+    assert (found[0][0] == os.getpid()) is not allowed
+
+
 def test_of_several_errors_the_first_is_raised_whichever_came_first() -> None:
     def work(chunk: Sequence[int]) -> int:
         if chunk[0] == 0:

@@ -5,19 +5,23 @@ It is spoken to by its service protocol: base64 of JSON messages, each ended by 
 
 import base64
 import json
+import os
 import re
+import select
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import IO, Any
-
-import pagefind_bin  # type: ignore[import-untyped]
 
 _UNUSED = re.compile(r"^pagefind-(?:(?:.+-)?ui|highlight)\.")
 _ASKED: tuple[dict[str, object], ...] = (
     {"type": "NewIndex", "config": {}},
     {"type": "GetFiles", "index_id": 0},
 )
+
+PATIENCE = 60.0
+"""Seconds for all of its answers, which take it less than one."""
 
 
 class SearchFailed(RuntimeError):  # noqa: N818 - it says what happened
@@ -27,21 +31,21 @@ class SearchFailed(RuntimeError):  # noqa: N818 - it says what happened
 def read_files() -> dict[str, bytes]:
     """Pagefind's script, worker and WebAssembly, and the entry of an index without pages, by their names.
 
-    Raises SearchFailed with Pagefind's own words.
+    Raises SearchFailed with Pagefind's own words, also where it is missing, hangs, or says what nobody understands.
     """
-    files = {file["path"]: base64.b64decode(file["content"]) for file in _ask()["files"]}
+    try:
+        files = {file["path"]: base64.b64decode(file["content"]) for file in _ask()["files"]}
+    except (LookupError, ValueError, TypeError) as fault:
+        raise SearchFailed(f"Pagefind gave an answer that is none: {fault}") from fault
     return {name: content for name, content in sorted(files.items()) if not _UNUSED.search(name)}
 
 
 def _ask() -> Mapping[str, Any]:
     """The answer to the last message. The service stops when nobody may ask any more, so it is kept open."""
-    with subprocess.Popen(
-        [str(pagefind_bin.get_executable()), "--service"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as service:
+    with _start() as service:
         assert service.stdin and service.stdout and service.stderr
+        # Who holds it open after the service ended must not hold up the build.
+        os.set_blocking(service.stderr.fileno(), False)
         try:
             _send(service.stdin)
             for number, answer in enumerate(_answers(service.stdout), start=1):
@@ -51,8 +55,19 @@ def _ask() -> Mapping[str, Any]:
                     return answer
         finally:
             service.kill()
-        said = service.stderr.read().decode(errors="replace").strip()
+        said = (service.stderr.read() or b"").decode(errors="replace").strip()
         raise SearchFailed(said or "Pagefind stopped without a word")
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    try:
+        import pagefind_bin  # type: ignore[import-untyped]
+
+        program = str(pagefind_bin.get_executable())
+        pipe = subprocess.PIPE
+        return subprocess.Popen([program, "--service"], stdin=pipe, stdout=pipe, stderr=pipe)
+    except (ImportError, OSError) as fault:
+        raise SearchFailed(str(fault)) from fault
 
 
 def _send(stream: IO[bytes]) -> None:
@@ -68,8 +83,15 @@ def _send(stream: IO[bytes]) -> None:
 
 
 def _answers(stream: IO[bytes]) -> Iterator[Mapping[str, Any]]:
-    held = b""
-    while piece := stream.read1(1 << 20):  # type: ignore[attr-defined]
+    held, deadline = b"", time.monotonic() + PATIENCE
+    while piece := _read(stream, deadline):
         *whole, held = (held + piece).split(b",")
         for answer in whole:
             yield json.loads(base64.b64decode(answer))["payload"]
+
+
+def _read(stream: IO[bytes], deadline: float) -> bytes:
+    ready, _, _ = select.select([stream], [], [], max(0.0, deadline - time.monotonic()))
+    if not ready:
+        raise SearchFailed(f"Pagefind gave no answer within {PATIENCE:g} s")
+    return os.read(stream.fileno(), 1 << 20)
