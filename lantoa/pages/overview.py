@@ -68,6 +68,7 @@ def _home_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
             place.level == "commune" and place.era == "now" for place in site.groups.known_places.values()
         ),
         followers=_followers(desk),
+        photo=next(iter(material.record(featured[0].slug).photos), None) if featured else None,
     )
     return Page(urls.home_url(), "home.html", config.title, config.description, view, section="home")
 

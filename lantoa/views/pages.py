@@ -24,7 +24,7 @@ from lantoa.views.marks import Counted, FieldMark, Figure, Link, Picture, PlaceM
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The front page: one lead model, the other featured ones, the newest, fields, totals, news."""
+    """The front page: one lead model and its photo, the other featured ones, the newest, fields, totals, news."""
 
     lead: ModelCard | None
     featured: tuple[ModelCard, ...]
@@ -37,6 +37,7 @@ class HomeView:
     units: int
     places: int
     followers: int
+    photo: records.Photo | None = None
 
 
 @dataclass(frozen=True, slots=True)
