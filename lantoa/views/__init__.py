@@ -8,6 +8,7 @@ keep their types: the layouts write them in the site's language.
 from lantoa.views.cards import (
     Branch,
     Completeness,
+    CostPhase,
     Download,
     Facet,
     FunnelStep,
@@ -21,6 +22,7 @@ from lantoa.views.cards import (
     Prose,
     Similar,
     Total,
+    TotalPart,
     Tree,
 )
 from lantoa.views.marks import (
@@ -58,6 +60,7 @@ from lantoa.views.pages import (
     RedirectView,
     ReplicationView,
     SearchView,
+    Series,
     StandingView,
     StatisticsView,
     View,
@@ -71,6 +74,7 @@ __all__ = [
     "Chrome",
     "CompareView",
     "Completeness",
+    "CostPhase",
     "Counted",
     "DataFile",
     "Download",
@@ -108,11 +112,13 @@ __all__ = [
     "Rendition",
     "ReplicationView",
     "SearchView",
+    "Series",
     "Similar",
     "SourceMark",
     "StandingView",
     "StatisticsView",
     "Total",
+    "TotalPart",
     "Tree",
     "View",
 ]
