@@ -79,7 +79,8 @@ class SiteConfig:
 
     `base_url` ends with a slash; `base_path` is its path part ("/" or "/dvk/"). `synonyms` maps an abbreviation
     to what it stands for. `fit` maps each of terrain, needs and led_by to its vocabulary (key to name).
-    `places` are units that the national tables do not hold.
+    `places` are units that the national tables do not hold. `emblem` names a PNG in assets/, "" for the usual one;
+    `accent` the colour of what can be acted on.
     """
 
     title: str
@@ -93,6 +94,8 @@ class SiteConfig:
     synonyms: Mapping[str, str]
     tagline: str = ""
     description: str = ""
+    emblem: str = ""
+    accent: str = "lacquer"
     contact: Office = Office()
     editor: str = ""
     feedback: str = ""

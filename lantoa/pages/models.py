@@ -5,6 +5,7 @@ from functools import partial
 
 from lantoa import urls
 from lantoa.pages.cards import mark_sources, model_link, place_mark, plan_figures
+from lantoa.pages.costs import plan_costs
 from lantoa.pages.material import Desk
 from lantoa.pages.planned import Planned, shown
 from lantoa.records import Document, Medium, Replication
@@ -129,6 +130,7 @@ def _view(desk: Desk, brief: Brief, before: Brief | None, after: Brief | None) -
         figures=tuple(figure for figure, result in figures if result.quantity and not result.context),
         context=tuple(figure for figure, result in figures if result.context),
         notes=tuple(figure for figure, result in figures if not result.quantity and not result.context),
+        costs=plan_costs(model.costs),
         sources=tuple(sources.values()),
         unit_url=urls.unit_url(brief.unit_slug) if brief.unit_slug else "",
         partners=model.partners,

@@ -25,6 +25,7 @@ from lantoa.views import (
     OpenDataView,
     Page,
     ReplicationView,
+    Series,
     StatisticsView,
     Total,
     Tree,
@@ -54,6 +55,7 @@ def _home_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
     shown = {model.slug for model in featured}
     newest = [model for model in site.models if model.slug not in shown][:_NEWEST]
     cards = tuple(desk.models[model.slug] for model in featured)
+    lead = material.record(featured[0].slug) if featured else None
     view = HomeView(
         lead=cards[0] if cards else None,
         featured=cards[1:],
@@ -68,6 +70,9 @@ def _home_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
             place.level == "commune" and place.era == "now" for place in site.groups.known_places.values()
         ),
         followers=_followers(desk),
+        photo=next(iter(lead.photos), None) if lead else None,
+        steps=lead.steps if lead else (),
+        years=_field_years(desk),
     )
     return Page(urls.home_url(), "home.html", config.title, config.description, view, section="home")
 
@@ -99,6 +104,7 @@ def _statistics_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
     charts = (
         Chart("fields", "bars", tuple(_field_bars(desk))),
         Chart("years", "columns", tuple(_year_bars(desk))),
+        _field_years(desk),
         Chart("status", "bars", tuple(_status_bars(desk))),
         Chart("level", "bars", tuple(_level_bars(desk))),
         Chart("places", "bars", tuple(_place_bars(desk))),
@@ -126,6 +132,16 @@ def _year_bars(desk: Desk) -> Iterator[Bar]:
         for year in range(min(map(int, years)), max(map(int, years)) + 1):
             count = len(years.get(str(year), ()))
             yield Bar(str(year), count, urls.year_url(year) if count else "")
+
+
+def _field_years(desk: Desk) -> Chart:
+    """The models of each field by year: one row a field, over the same years."""
+    bars, groups = tuple(_year_bars(desk)), desk.material.site.groups
+    series = []
+    for mark, _, _ in _home_fields(desk):
+        counts = Counter(str(year) for model in groups.fields.get(mark.key, ()) for year in model.years)
+        series.append(Series(mark.name, mark.colour, tuple(counts[bar.label] for bar in bars)))
+    return Chart("field_years", "rows", bars, tuple(series))
 
 
 def _status_bars(desk: Desk) -> Iterator[Bar]:

@@ -1,13 +1,13 @@
 """Totals as a page shows them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lantoa.pages.cards import model_link
 from lantoa.pages.material import Desk
 from lantoa.pages.planned import shown
 from lantoa.relate.brief import Brief
-from lantoa.relate.totals import plan_totals, totals_key
-from lantoa.views import Total
+from lantoa.relate.totals import Sum, plan_totals, totals_key
+from lantoa.views import Total, TotalPart
 
 SHOWN = 20
 
@@ -34,14 +34,21 @@ class Sums:
 def plan_sums(desk: Desk, models: Iterable[Brief], least: int = 2) -> tuple[Total, ...]:
     """The totals over some models that hold figures of at least `least` of them: a sum of one is no sum.
 
-    A total links the first SHOWN of its models; all of them stand in the open data.
+    A total names the SHOWN models that gave most; all of them stand in the open data.
     """
     return tuple(
         Total(
             label=total.label,
             quantity=total.quantity,
             count=len(total.models),
-            models=tuple(model_link(desk.brief(slug)) for slug in total.models[:SHOWN]),
+            parts=tuple(_parts(desk, total)),
         )
         for total in plan_totals(models, least)
     )
+
+
+def _parts(desk: Desk, total: Sum) -> Iterator[TotalPart]:
+    given = sorted(zip(total.models, total.values, strict=True), key=lambda part: -part[1].value)
+    for slug, quantity in given[:SHOWN]:
+        link = model_link(desk.brief(slug))
+        yield TotalPart(link.url, link.text, quantity)

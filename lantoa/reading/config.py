@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ from lantoa.vietnamese.text import nearest
 FILE = "site_config.yaml"
 OPTION = Position("--base-url")
 _BASE_URL = re.compile(r"(?P<host>https?://[^\s/?#@\\]+)(?P<path>(?:/[A-Za-z0-9._~-]*)*)")
+_PNG = b"\x89PNG\r\n\x1a\n"
 FIT_KINDS = ("terrain", "needs", "led_by")
 
 
@@ -37,14 +39,17 @@ def load_config(root: Path, base_url: str | None = None) -> SiteConfig:
         raw = read_plain_file(root / FILE, LARGEST_FILE)
     except OSError as error:
         raise ConfigError([problem(Position(FILE), "config-missing", reason=error.strerror)]) from error
-    config = parse_config(raw, _icons(root))
+    config = parse_config(raw, _icons(root), partial(_emblem_fault, root))
     return with_base_url(config, base_url) if base_url is not None else config
 
 
-def parse_config(raw: bytes, icons: frozenset[str] | None = None) -> SiteConfig:
+def parse_config(
+    raw: bytes, icons: frozenset[str] | None = None, emblem_fault: Callable[[str], str] = lambda _: ""
+) -> SiteConfig:
     """The configuration in the bytes of a file. Raises ConfigError with every problem.
 
-    `icons` are the names that a field may take; any name where they are not given.
+    `icons` are the names that a field may take; any name where they are not given. `emblem_fault` says what is wrong
+    with the file of an emblem: the code of a problem, "" for nothing.
     """
     text, problems = decode(raw, FILE)
     if text is None:
@@ -57,6 +62,8 @@ def parse_config(raw: bytes, icons: frozenset[str] | None = None) -> SiteConfig:
     _note_own_faults((written or {}).get("places", ()), reading)
     if icons is not None:
         _note_icons((written or {}).get("fields", {}), icons, reading)
+    if (name := (written or {}).get("emblem", "")) and (fault := emblem_fault(name)):
+        reading.problems.append(problem(reading.positions["emblem"], fault, name=name, nearest=""))
     if reading.problems:
         raise ConfigError(reading.problems)
     language = written.setdefault("language", "vi")
@@ -87,6 +94,16 @@ def _note_icons(fields: Mapping[str, FieldOfWork], icons: frozenset[str], readin
             reading.problems.append(
                 problem(at, "missing-asset", name=f"icons/{field.icon}.svg", nearest=near)
             )
+
+
+def _emblem_fault(root: Path, name: str) -> str:
+    """What is wrong with the file of an emblem. Only PNG can stand on pages and be drawn onto share pictures."""
+    folders = reversed(own_and_generators(root, "assets"))
+    path = next((folder / name for folder in folders if (folder / name).is_file()), None)
+    if path is None or ".." in Path(name).parts:
+        return "missing-asset"
+    with path.open("rb") as file:
+        return "" if file.read(len(_PNG)) == _PNG else "emblem-not-png"
 
 
 def with_base_url(config: SiteConfig, address: str, at: Position = OPTION) -> SiteConfig:

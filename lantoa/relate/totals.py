@@ -20,11 +20,12 @@ from lantoa.vietnamese.text import sort_key
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A total: its label as first written, and the slugs of the models whose figures it holds."""
+    """A total: its label as first written, and the slugs of the models whose figures it holds, with these figures."""
 
     label: str
     quantity: Quantity
     models: tuple[str, ...]
+    values: tuple[Quantity, ...] = ()
 
 
 def plan_totals(briefs: Iterable[Brief], least: int = 1) -> tuple[Sum, ...]:
@@ -65,7 +66,8 @@ def _total(told: list[Addend]) -> Sum:
     value = sum([_number(addend.value) for addend in told], Decimal(0))
     kinds = {addend.qualifier for addend in told} - {""}
     quantity = Quantity(value, told[0].unit, _qualifier(kinds))
-    return Sum(told[0].label, quantity, tuple([addend.model for addend in told]))
+    values = tuple([Quantity(_number(each.value), each.unit, each.qualifier) for each in told])
+    return Sum(told[0].label, quantity, tuple([addend.model for addend in told]), values)
 
 
 def _outermost(told: list[Addend]) -> list[Addend]:

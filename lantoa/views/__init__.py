@@ -8,6 +8,7 @@ keep their types: the layouts write them in the site's language.
 from lantoa.views.cards import (
     Branch,
     Completeness,
+    CostPhase,
     Download,
     Facet,
     FunnelStep,
@@ -21,6 +22,7 @@ from lantoa.views.cards import (
     Prose,
     Similar,
     Total,
+    TotalPart,
     Tree,
 )
 from lantoa.views.marks import (
@@ -59,6 +61,7 @@ from lantoa.views.pages import (
     RedirectView,
     ReplicationView,
     SearchView,
+    Series,
     StandingView,
     StatisticsView,
     View,
@@ -72,6 +75,7 @@ __all__ = [
     "Chrome",
     "CompareView",
     "Completeness",
+    "CostPhase",
     "Counted",
     "DataFile",
     "Download",
@@ -110,11 +114,13 @@ __all__ = [
     "Rendition",
     "ReplicationView",
     "SearchView",
+    "Series",
     "Similar",
     "SourceMark",
     "StandingView",
     "StatisticsView",
     "Total",
+    "TotalPart",
     "Tree",
     "View",
 ]

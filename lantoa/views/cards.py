@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lantoa.records import Cost
 from lantoa.vietnamese.figures import Quantity
 from lantoa.vietnamese.periods import Moment, Period
 from lantoa.views.marks import Counted, FieldMark, Figure, Link, Picture, PlaceMark, SourceMark
@@ -67,13 +68,35 @@ class ProgrammeCard:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalPart:
+    """What one model gave to a sum."""
+
+    url: str
+    text: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
-    """A sum over models: what was added (`label`), how much, from how many models, and their links."""
+    """A sum over models: what was added (`label`), how much, from how many models, and what each gave, most first."""
 
     label: str
     quantity: Quantity
     count: int
-    models: tuple[Link, ...]
+    parts: tuple[TotalPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostPhase:
+    """What setting up or upkeep cost: `sums` has one quantity a unit, none of a single amount.
+
+    `unknown` counts the costs whose amount nobody knows, so that the sums do not hold them.
+    """
+
+    phase: str
+    costs: tuple[Cost, ...]
+    sums: tuple[Quantity, ...] = ()
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from lantoa import records
 from lantoa.vietnamese.periods import Moment
 from lantoa.views.cards import (
     Completeness,
+    CostPhase,
     Download,
     Facet,
     FunnelStep,
@@ -23,8 +24,49 @@ from lantoa.views.marks import Counted, FieldMark, Figure, Link, Picture, PlaceM
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of a chart; `colour` is a name of the palette."""
+
+    label: str
+    value: int
+    url: str = ""
+    colour: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of values of a chart, one for each of its bars; `colour` is a name of the palette."""
+
+    label: str
+    colour: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: `key` names its title in the interface text.
+
+    `form` is bars (horizontal), columns (years) or rows (columns of each of `series`, over the labels of `bars`).
+    """
+
+    key: str
+    form: str
+    bars: tuple[Bar, ...]
+    series: tuple[Series, ...] = ()
+
+    @property
+    def most(self) -> int:
+        """The highest value, 1 where every one is 0: what the others are drawn to."""
+        rows = [row.values for row in self.series] or [tuple(bar.value for bar in self.bars)]
+        return max((value for row in rows for value in row), default=0) or 1
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
-    """The front page: one lead model, the other featured ones, the newest, fields, totals, news."""
+    """The front page: one lead model with its photo and steps, the other featured ones, the newest, fields, news.
+
+    `years` are the models of each field by year, in the order of `fields`.
+    """
 
     lead: ModelCard | None
     featured: tuple[ModelCard, ...]
@@ -37,6 +79,9 @@ class HomeView:
     units: int
     places: int
     followers: int
+    photo: records.Photo | None = None
+    steps: tuple[records.Step, ...] = ()
+    years: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +108,7 @@ class ModelView:
     figures: tuple[Figure, ...]
     context: tuple[Figure, ...]
     notes: tuple[Figure, ...]
+    costs: tuple[CostPhase, ...]
     sources: tuple[SourceMark, ...]
     unit_url: str
     partners: tuple[str, ...]
@@ -214,25 +260,6 @@ class SearchView:
     facets: tuple[Facet, ...]
     examples: tuple[str, ...]
     newest: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A row of a chart; `colour` is a name of the palette."""
-
-    label: str
-    value: int
-    url: str = ""
-    colour: str = "ink"
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart: `key` names its title in the interface text; `form` is bars (horizontal) or columns (years)."""
-
-    key: str
-    form: str
-    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,9 @@ class Press:
     """What pages are made with.
 
     `code` is the fingerprint of the generator, `env` of the configuration too, `sight` of what decides what the check
-    sees in a file, besides the file. `finds` says whether the site shall have a search index, now or later. `owed` are
-    the pictures that the stage goes without for now, by path, with their sizes.
+    sees in a file, besides the file. `finds` says whether the site shall have a search index, now or later;
+    `emblem` is the site's, a PNG. `owed` are the pictures that the stage goes without for now, by path, with their
+    sizes.
     """
 
     renderer: Renderer
@@ -59,6 +60,7 @@ class Press:
     env: str
     sight: str
     finds: bool
+    emblem: bytes = b""
     owed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -224,7 +226,7 @@ def _with_card(
     press: Press, page: Page, config: SiteConfig
 ) -> tuple[Page, tuple[str, str, str] | tuple[()], bool]:
     """The page with the URL of its share picture, which is drawn unless it was before; whether it has its photo."""
-    card = plan_card(page, press.album, config)
+    card = plan_card(page, press.album, config, press.emblem)
     if card is None:
         return page, (), True
     key, digest = make_card(card, press.album, press.cache)

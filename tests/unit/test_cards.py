@@ -12,10 +12,12 @@ from lantoa.cache import Cache
 from lantoa.errors import Position
 from lantoa.fingerprints import digest_of
 from lantoa.media.cards import Card, CardValues, card_values, find_card, make_card, plan_card
+from lantoa.media.cards.breaks import break_lines, cost_of_break
 from lantoa.media.cards.draw import HEIGHT, MOST_BYTES, PALETTE, WIDTH, draw_card
 from lantoa.media.cards.type import BOLD, LEADING, Faces, set_block
 from lantoa.media.cards.values import _owner
 from lantoa.media.photos import Album, plan_photos
+from lantoa.reading.schema.vocabulary import ACCENTS
 from lantoa.records import News, Photo
 from lantoa.settings import FieldOfWork, Organisation, SiteConfig
 from lantoa.vietnamese.periods import parse_moment
@@ -95,9 +97,9 @@ def test_a_card_is_1200_by_630_and_light_whatever_its_title(title, photo):
 
 def test_a_card_without_a_photo_is_paper_with_ink_and_the_colour_of_its_field():
     with opened(draw_card(CardValues("Tổ tự quản", "Dân vận khéo", colour="plum"), None)) as card:
-        assert near(card.getpixel((WIDTH - 5, 5)), rgb("paper"), 4)
-        assert near(card.getpixel((100, 60)), rgb("plum"))
-        darkest = min(sum(card.getpixel((x, y))) for x in range(70, 500, 2) for y in range(100, 220, 2))
+        assert near(card.getpixel((WIDTH - 5, 30)), rgb("paper"), 6)
+        assert near(card.getpixel((600, 5)), rgb("plum"))
+        darkest = min(sum(card.getpixel((x, y))) for x in range(70, 500, 2) for y in range(400, 520, 2))
         assert darkest < 3 * 60
 
 
@@ -118,7 +120,7 @@ def test_the_photo_stands_on_the_right_around_its_focus():
 def test_the_figure_is_set_in_the_colour_of_the_field():
     def reddish(values):
         with opened(draw_card(values, None)) as card:
-            lower = card.crop((60, 380, 700, 540))
+            lower = card.crop((60, 340, 700, 530))
             return sum(near(colour, rgb("ochre"), 30) for _, colour in lower.getcolors(10**6))
 
     values = CardValues("Tổ tự quản", "S", colour="ochre", number="9.000", unit="m²")
@@ -129,7 +131,27 @@ def test_the_figure_is_set_in_the_colour_of_the_field():
 def test_the_palette_is_that_of_the_stylesheet():
     css = Path("assets/css/base.css").read_text(encoding="utf-8")
     light = dict(reversed(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", css)))
-    assert {name: light.get(name) for name in PALETTE} == PALETTE
+    accents = Path("assets/css/accents.css").read_text(encoding="utf-8")
+    light |= dict(re.findall(r"^  :root\.accent-(\w+) \{ --act: (#[0-9a-f]{6});", accents, re.MULTILINE))
+    assert {name: light.get(name) for name in PALETTE} == PALETTE | {"lacquer": None}
+    assert light["act"] == PALETTE["lacquer"]
+    assert set(PALETTE) >= {name for name, _ in ACCENTS}
+
+
+def test_the_emblem_stands_at_the_foot_and_the_name_beside_it():
+    values = CardValues("Tổ tự quản", "Dân vận khéo")
+    out = io.BytesIO()
+    Image.new("RGBA", (180, 180), (20, 120, 220, 255)).save(out, "PNG")
+    with opened(draw_card(values, None, out.getvalue())) as card:
+        assert near(card.getpixel((80, 580)), (20, 120, 220))
+    with opened(draw_card(values, None)) as card:
+        assert not near(card.getpixel((80, 580)), (20, 120, 220))
+
+
+def test_a_site_with_another_accent_has_it_on_its_cards():
+    values = card_values(standing(), replace(CONFIG, accent="river"))
+    with opened(draw_card(values, None)) as card:
+        assert near(card.getpixel((600, 5)), rgb("river"))
 
 
 def test_the_same_values_give_the_same_bytes():
@@ -155,6 +177,38 @@ def test_the_largest_size_that_fits_is_taken_and_lines_are_balanced():
     assert block.size == 92
     one, two = (faces.width(line, BOLD, 92) for line in block.lines)
     assert abs(one - two) < 0.25 * max(one, two)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ba", "Bể"),
+        ("vận", "động"),
+        ("năm", "2023"),
+        ("Kép", "1"),
+        ("đầu", "-"),
+        ("và", "rút"),
+        ("huyện", "Bố"),
+    ],
+)
+def test_a_line_rather_ends_elsewhere_than_inside_a_name_a_word_or_before_a_dash(before, after):
+    assert cost_of_break(before, after) > cost_of_break("trường", "xanh") > cost_of_break("xanh,", "sạch")
+
+
+def test_lines_end_after_commas_and_quotes_stay_whole():
+    def lines(text, width):
+        words = tuple(text.split())
+        return break_lines(words, tuple(float(len(word)) for word in words), 1.0, width)
+
+    assert lines("Xã Thượng Giáo, huyện Ba Bể, tỉnh Bắc Kạn", 30) == (
+        "Xã Thượng Giáo,",
+        "huyện Ba Bể, tỉnh Bắc Kạn",
+    )
+    told = lines("Bố Trạch nhìn lại ba năm “Dân vận khéo” và rút ra bốn bài học", 24)
+    assert [line for line in told if "“Dân vận khéo”" in line]
+    assert lines("", 10) == ()
+    assert lines("một", 1) == ("một",)
+    assert lines("dài-quá-dài ngắn", 5) == ("dài-quá-dài", "ngắn")
 
 
 def test_a_text_too_long_for_the_smallest_size_is_cut_after_a_word():
@@ -191,13 +245,27 @@ def test_a_page_shows_its_title_its_section_and_what_it_is_about():
         "Tin tức",
         "Một dòng nói trang này có gì.",
     )
-    assert (values.site, values.colour, values.picture) == ("Dân vận khéo", "ink", "")
+    assert (values.site, values.colour, values.picture) == ("Dân vận khéo", "lacquer", "")
 
 
-def test_the_home_page_shows_the_site_and_its_tagline():
+def test_the_home_page_shows_what_the_site_is_for_and_the_photo_that_leads_it():
     view = HomeView(None, (), (), (), (), (), (), 0, 0, 0, 0)
     values = card_values(page(view), CONFIG)
-    assert (values.title, values.line, values.site) == ("Dân vận khéo", "Những cách làm hay", "Ban Dân vận")
+    assert (values.title, values.kicker, values.site) == ("Những cách làm hay", "Ban Dân vận", "Dân vận khéo")
+    assert values.picture == ""
+    led = replace(view, photo=Photo("a.jpg", "x", focus=(0.1, 0.2)))
+    assert card_values(page(led), CONFIG).picture == "a.jpg"
+    assert card_values(page(view), replace(CONFIG, tagline="")).title == "Dân vận khéo"
+
+
+def test_a_list_shows_large_how_many_models_it_has():
+    view = GroupView("place", "Xã Thử", "", (), 12, Pager(1, 1, "", "", ()), ())
+    told = replace(page(view), description="1.012 mô hình ở Xã Thử.")
+    values = card_values(told, CONFIG)
+    assert (values.number, values.label, values.line) == ("1.012", "mô hình ở Xã Thử", "")
+    # One or two are no figure to be proud of.
+    few = card_values(replace(told, view=replace(view, total=2), description="2 mô hình ở Xã Thử."), CONFIG)
+    assert (few.number, few.line) == ("", "2 mô hình ở Xã Thử.")
 
 
 def test_a_field_shows_its_colour():

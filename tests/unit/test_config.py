@@ -162,3 +162,23 @@ def test_the_key_of_a_configuration_changes_with_what_reading_depends_on_and_not
     assert config_key(replace(config, fields={})) != config_key(config)
     assert config_key(replace(config, places=(OwnUnit("xã Ví Dụ, tỉnh Minh Họa"),))) != config_key(config)
     assert config_key(parse_config(CONFIG.encode())) == config_key(config)
+
+
+@pytest.mark.parametrize(
+    ("written", "content", "code"),
+    [
+        ("img/dau.png", b"\x89PNG\r\n\x1a\n...", ""),
+        ("img/dau.png", b"<svg/>", "emblem-not-png"),
+        ("img/khac.png", b"", "missing-asset"),
+        ("../dau.png", b"", "missing-asset"),
+    ],
+)
+def test_an_emblem_is_a_png_among_the_assets(tmp_path, written, content, code):
+    write_site(tmp_path, {"site_config.yaml": f"{CONFIG}emblem: {written}\n", "assets/img/dau.png": content})
+    (tmp_path / "dau.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    found = []
+    try:
+        assert load_config(tmp_path).emblem == written
+    except ConfigError as error:
+        found = [(each.code, each.at.line) for each in error.problems]
+    assert found == ([(code, 1 + CONFIG.count("\n"))] if code else [])

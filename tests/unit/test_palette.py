@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from lantoa.reading.schema.vocabulary import ACCENTS as NAMES
+
 BASE = Path(__file__).parents[2] / "assets" / "css" / "base.css"
 FIELDS = ("rice", "plum", "indigo", "ochre", "teal", "ink")
 
@@ -22,6 +24,23 @@ PAIRS = [
     ("edge", "paper", 3.0),
     ("edge", "tint", 3.0),
 ]
+
+
+ACCENTS = BASE.with_name("accents.css")
+
+
+def accents() -> dict[tuple[str, str], dict[str, str]]:
+    """What each accent changes, by (its name, theme)."""
+    rules = re.findall(r":root\.accent-(\w+)(\S.*?) \{([^}]*)\}", ACCENTS.read_text(encoding="utf-8"))
+    themes = {
+        ':not([data-theme="contrast"])': "light",
+        ':not([data-theme="light"], [data-theme="contrast"])': "night",
+        '[data-theme="dark"]': "dark",
+    }
+    return {
+        (name, themes[after]): dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", body))
+        for name, after, body in rules
+    }
 
 
 def palettes() -> dict[str, dict[str, str]]:
@@ -65,6 +84,19 @@ def test_every_pair_is_legible(theme: str, text: str, ground: str, least: float)
 def test_in_high_contrast_every_word_and_every_edge_has_seven_to_one(text: str, ground: str) -> None:
     inks = palettes()["contrast"]
     assert contrast(inks[text], inks[ground]) >= 7, f"--{text} on --{ground}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("accent", [name for name, _ in NAMES if name != "lacquer"])
+def test_every_accent_is_legible(accent: str, theme: str) -> None:
+    inks = palettes()[theme] | accents()[accent, theme]
+    faint = [
+        (text, ground)
+        for text, ground, least in PAIRS
+        if "act" in text and contrast(inks[text], inks[ground]) < least
+    ]
+    assert faint == []
+    assert accents()[accent, "night"] == accents()[accent, "dark"]
 
 
 def test_the_night_that_the_system_asks_for_is_the_night_that_a_reader_chooses() -> None:

@@ -1,4 +1,4 @@
-"""Draws a card: warm paper, ink, the field's colour as one line, and one thing large."""
+"""Draws a card: warm paper, ink, the field's colour as one line along the top, one thing large, the emblem below."""
 
 import io
 from dataclasses import dataclass, replace
@@ -18,19 +18,26 @@ PALETTE = {
     "ink": "#211f1c",
     "soft": "#5b554b",
     "rule": "#dad1c1",
+    "lacquer": "#a3231b",
+    "river": "#1b5583",
+    "forest": "#2c6437",
+    "lotus": "#8c2f5e",
     "rice": "#41672a",
     "plum": "#7a3a65",
     "indigo": "#34497a",
     "ochre": "#82570a",
     "teal": "#20676a",
 }
-"""The same colours as in assets/css/base.css; a test compares them."""
+"""The same colours as in assets/css/base.css, and the accents of accents.css; a test compares them."""
 
-_MARGIN = 68
-_PHOTO_WIDTH = 468
+_MARGIN = 64
+_BAND = 14
+_PHOTO_WIDTH = 476
+_EMBLEM = 46
 _GAP = 14
 _SMALLEST_TITLE = 32
-_TITLE_SIZES = (92, 84, 76, 68, 62, 56, 50, 46, 42, 38, 35, 32, 29, 26)
+_TITLE_SIZES = (120, 108, 100, 92, 84, 76, 68, 62, 56, 50, 46, 42, 38, 35, 32, 29, 26)
+_ONE_LINE = tuple(size for size in _TITLE_SIZES if size >= 84)
 _NUMBER_SIZES = (128, 116, 104, 88, 72, 60, 50, 40)
 
 
@@ -44,14 +51,26 @@ class Column:
     bottom: int
 
 
-def draw_card(values: CardValues, photo: bytes | None) -> bytes:
-    """The JPEG of a card, at most 120 kB. `photo` holds the bytes of `values.picture`. Raises PhotoError."""
+def draw_card(values: CardValues, photo: bytes | None, emblem: bytes | None = None) -> bytes:
+    """The JPEG of a card, at most 120 kB. Raises PhotoError.
+
+    `photo` holds the bytes of `values.picture`, `emblem` those of the PNG that stands beside the site's name.
+    """
     card = Image.new("RGB", (WIDTH, HEIGHT), PALETTE["paper"])
-    width = WIDTH - 2 * _MARGIN - (_PHOTO_WIDTH - 16 if photo else 0)
+    width = WIDTH - 2 * _MARGIN - (_PHOTO_WIDTH - 24 if photo else 0)
     if photo:
         card.paste(_crop(photo, values.focus, (_PHOTO_WIDTH, HEIGHT)), (WIDTH - _PHOTO_WIDTH, 0))
-    _Sheet(ImageDraw.Draw(card), values).write(Column(_MARGIN, width, 56, 552))
+    indent = _put_emblem(card, emblem) if emblem else 0
+    _Sheet(ImageDraw.Draw(card), values).write(Column(_MARGIN, width, 58, 536), indent)
     return _encode(card)
+
+
+def _put_emblem(card: Image.Image, emblem: bytes) -> int:
+    """Put the emblem at the foot: how far the site's name moves for it."""
+    with Image.open(io.BytesIO(emblem), formats=("PNG",)) as opened:
+        mark = opened.convert("RGBA").resize((_EMBLEM, _EMBLEM), Image.Resampling.LANCZOS)
+    card.paste(mark, (_MARGIN, 556), mark)
+    return _EMBLEM + _GAP
 
 
 class _Sheet:
@@ -61,36 +80,51 @@ class _Sheet:
         self._canvas = canvas
         self._values = values
         self._faces = Faces()
-        self._mark = PALETTE.get(values.colour, PALETTE["ink"])
+        self._mark = PALETTE.get(values.colour, PALETTE["lacquer"])
 
-    def write(self, column: Column) -> None:
-        """Mark and kicker above, the site's name below, and the rest between them."""
-        self._canvas.rectangle((column.left, column.top, column.left + 96, column.top + 8), fill=self._mark)
-        kicker = self._set(self._values.kicker, MEDIUM, (27, 24), column.width, 36)
-        self._put(kicker, MEDIUM, column.left, column.top + 24, self._mark)
+    def write(self, column: Column, indent: int) -> None:
+        """Band and kicker above, the site's name below, and the rest between them."""
+        self._canvas.rectangle((0, 0, WIDTH, _BAND - 1), fill=self._mark)
+        kicker = self._set(self._values.kicker, MEDIUM, (31, 28, 25), column.width, 42)
+        self._put(kicker, MEDIUM, column.left, column.top - 4, self._mark)
         edge = (column.left, column.bottom, column.left + column.width, column.bottom)
         self._canvas.line(edge, fill=PALETTE["rule"], width=2)
-        site = self._set(self._values.site, BOLD, (25, 23, 21), column.width, 32)
-        self._put(site, BOLD, column.left, column.bottom + 14, PALETTE["ink"])
+        site = self._set(self._values.site, BOLD, (27, 25, 23, 21), column.width - indent, 36)
+        middle = 556 + (_EMBLEM - site.height) // 2
+        self._put(site, BOLD, column.left + indent, middle, PALETTE["ink"])
         self._write_words(
-            replace(column, top=column.top + 34 + (kicker.height or 14), bottom=column.bottom - 14)
+            replace(column, top=column.top + 6 + (kicker.height or 6), bottom=column.bottom - 20)
         )
 
     def _write_words(self, column: Column) -> None:
-        """Title, line and figure. A title too long for all three takes room from the figure, then from the line."""
+        """Title, line and figure. A title too long for all three takes room from the figure, then from the line.
+
+        Without a figure the title stands low, as on a poster: what is empty is above it.
+        """
         for largest, lines in ((128, 2), (72, 2), (72, 0), (0, 2), (0, 0)):
             number = self._number_size(largest, column.width)
             line = self._set(
-                self._values.line if lines else "", MEDIUM, (27, 25, 23), column.width, 35 * lines
+                self._values.line if lines else "", MEDIUM, (32, 30, 28, 26), column.width, 42 * lines
             )
             room = column.bottom - column.top - self._figure_height(number) - line.height - 22
-            title = self._set(self._values.title, BOLD, _TITLE_SIZES, column.width, room)
+            title = self._title(column.width, room)
             if title.size >= _SMALLEST_TITLE and not title.cut:
                 break
-        self._put(title, BOLD, column.left, column.top, PALETTE["ink"])
-        self._put(line, MEDIUM, column.left, column.top + title.height + 10, PALETTE["soft"])
+        top = column.top if number else column.bottom - title.height - line.height - 10
+        self._put(title, BOLD, column.left, top, PALETTE["ink"])
+        self._put(line, MEDIUM, column.left, top + title.height + 10, PALETTE["soft"])
         if number:
             self._put_figure(number, column)
+
+    def _title(self, width: int, height: int) -> Block:
+        """The title on one line where it can still be large, else in the largest size that fits."""
+        line = round(_ONE_LINE[0] * LEADING)
+        alone = self._set(self._values.title, BOLD, _ONE_LINE, width, min(height, line))
+        return (
+            alone
+            if len(alone.lines) == 1 and not alone.cut
+            else self._set(self._values.title, BOLD, _TITLE_SIZES, width, height)
+        )
 
     def _set(self, text: str, name: str, sizes: tuple[int, ...], width: int, height: int) -> Block:
         return set_block(self._faces, text, name, sizes, width, height)
@@ -108,17 +142,17 @@ class _Sheet:
         return next((size for size in sizes if self._figure_width(size) <= width), 0)
 
     def _figure_height(self, number: int) -> int:
-        return round(number * 0.74) + 72 if number else 0
+        return round(number * 0.74) + 84 if number else 0
 
     def _put_figure(self, number: int, column: Column) -> None:
         """The best figure as a newspaper sets it: number large, qualifier and unit beside it, label under it."""
-        label = self._set(self._values.label, MEDIUM, (25, 23, 21), column.width, 32)
-        left, base = float(column.left), column.bottom - 46
+        label = self._set(self._values.label, MEDIUM, (31, 29, 27, 24), column.width, 42)
+        left, base = float(column.left), column.bottom - 54
         for text, name, size in self._figure_parts(number):
             colour = self._mark if name == BOLD else PALETTE["ink"]
             self._canvas.text((left, base), text, fill=colour, font=self._faces.face(name, size), anchor="ls")
             left += self._faces.width(text, name, size) + _GAP
-        self._put(label, MEDIUM, column.left, column.bottom - 36, PALETTE["soft"])
+        self._put(label, MEDIUM, column.left, column.bottom - 42, PALETTE["soft"])
 
     def _figure_parts(self, number: int) -> tuple[tuple[str, str, int], ...]:
         small = max(26, number // 3)

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 from functools import cache as once
+from functools import lru_cache
 from pathlib import Path
 
 from lantoa.cache import Cache
@@ -14,7 +15,7 @@ from lantoa.media.photos.pixels import refusing_bombs
 from lantoa.settings import SiteConfig
 from lantoa.views import Page, PosterView, RedirectView
 
-_VERSION = 2
+_VERSION = 3
 """To be raised when the drawing changes, so that no old card is found again."""
 
 _NAME = "jpg"
@@ -24,12 +25,13 @@ _NAME = "jpg"
 class Card:
     """The share picture of a page: its URL, which its content decides, and what it shows.
 
-    `source` is the digest of its photo, "" without one.
+    `source` is the digest of its photo, "" without one; `emblem` the bytes of the site's, b"" without one.
     """
 
     url: str
     values: CardValues
     source: str
+    emblem: bytes = b""
 
     @property
     def key(self) -> str:
@@ -38,20 +40,24 @@ class Card:
             "card",
             values=asdict(self.values),
             source=self.source,
+            emblem=_emblem_key(self.emblem),
             codecs=codec_versions(),
             freetype=_freetype(),
             version=_VERSION,
         )
 
 
-def plan_card(page: Page, album: Album, config: SiteConfig) -> Card | None:
-    """The card of a page. None for one that only redirects, for a poster, and where the site wants none."""
+def plan_card(page: Page, album: Album, config: SiteConfig, emblem: bytes = b"") -> Card | None:
+    """The card of a page, with the site's emblem, a PNG.
+
+    A page that only redirects has none, nor has a poster, nor any page of a site that wants none.
+    """
     if not config.share_pictures or isinstance(page.view, RedirectView | PosterView):
         return None
     values = card_values(page, config)
     source = album.source(values.picture)
-    mark = fingerprint(repr(values), source, str(_VERSION))[:16]
-    return Card(f"/anh/the/{mark}.jpg", values, source)
+    mark = fingerprint(repr(values), source, _emblem_key(emblem), str(_VERSION))[:16]
+    return Card(f"/anh/the/{mark}.jpg", values, source, emblem)
 
 
 def make_card(card: Card, album: Album, cache: Cache) -> tuple[str, str]:
@@ -75,14 +81,19 @@ def _draw(card: Card, photo: bytes | None) -> bytes:
 
     try:
         with refusing_bombs():
-            return draw_card(card.values, photo)
+            return draw_card(card.values, photo, card.emblem or None)
     except PhotoError:
-        return draw_card(card.values, None)
+        return draw_card(card.values, None, card.emblem or None)
 
 
 def find_card(key: str, cache: Cache) -> Path | None:
     """The file of a card in the cache; None when it is not there."""
     return cache.path(key, _NAME)
+
+
+@lru_cache(maxsize=4)
+def _emblem_key(emblem: bytes) -> str:
+    return digest_of(emblem) if emblem else ""
 
 
 @once

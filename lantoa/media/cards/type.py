@@ -6,6 +6,8 @@ from io import BytesIO
 
 from PIL import ImageFont
 
+from lantoa.media.cards.breaks import break_lines, fill_lines
+
 LEADING = 1.28
 """Line height in sizes: Be Vietnam Pro's own ascent and descent; less would let marks touch the line above."""
 
@@ -45,7 +47,8 @@ class Faces:
 
 
 def set_block(faces: Faces, text: str, name: str, sizes: tuple[int, ...], width: int, height: int) -> Block:
-    """The largest of the sizes (largest first) in which a text fits, in lines of about one length.
+    """The largest of the sizes (largest first) in which a text fits, in lines of about one length
+    that end where it hurts least.
 
     A text that does not fit in the smallest is cut after a word, with "…".
     """
@@ -53,16 +56,16 @@ def set_block(faces: Faces, text: str, name: str, sizes: tuple[int, ...], width:
     for size in sizes:
         widths = tuple(faces.width(word, name, size) for word in words)
         space = faces.width(" ", name, size)
-        lines = _balance(words, widths, space, width)
-        if round(len(lines) * size * LEADING) <= height and max(widths, default=0) <= width:
-            return Block(lines, size)
+        count = len(fill_lines(words, widths, space, width))
+        if round(count * size * LEADING) <= height and max(widths, default=0) <= width:
+            return Block(break_lines(words, widths, space, width), size)
     return _cut(faces, words, name, sizes[-1], width, height)
 
 
 def _cut(faces: Faces, words: tuple[str, ...], name: str, size: int, width: int, height: int) -> Block:
     fitting = tuple(_shorten(faces, word, name, size, width) for word in words)
     widths = tuple(faces.width(word, name, size) for word in fitting)
-    lines = _fill(fitting, widths, faces.width(" ", name, size), width)
+    lines = fill_lines(fitting, widths, faces.width(" ", name, size), width)
     most = max(1, int(height / (size * LEADING)))
     if len(lines) <= most:
         return Block(lines, size, fitting != words)
@@ -80,29 +83,3 @@ def _shorten(faces: Faces, word: str, name: str, size: int, width: int) -> str:
     while kept > 1 and faces.width(word[:kept] + "…", name, size) > width:
         kept = kept * 9 // 10
     return word[:kept] + "…"
-
-
-def _balance(words: tuple[str, ...], widths: tuple[float, ...], space: float, width: int) -> tuple[str, ...]:
-    """As few lines as the width allows, and then as narrow as that many lines can be."""
-    lines = _fill(words, widths, space, width)
-    narrow, wide = max(widths, default=0), float(width)
-    while wide - narrow > 4:
-        middle = (narrow + wide) / 2
-        if len(_fill(words, widths, space, middle)) > len(lines):
-            narrow = middle
-        else:
-            wide = middle
-    return _fill(words, widths, space, wide)
-
-
-def _fill(words: tuple[str, ...], widths: tuple[float, ...], space: float, width: float) -> tuple[str, ...]:
-    lines: list[list[str]] = []
-    reached = 0.0
-    for word, wide in zip(words, widths, strict=True):
-        if lines and reached + space + wide <= width:
-            lines[-1].append(word)
-            reached += space + wide
-        else:
-            lines.append([word])
-            reached = wide
-    return tuple(" ".join(line) for line in lines)

@@ -128,6 +128,8 @@ SITE = Record(
         Field("tagline", _LINE, "Câu giới thiệu"),
         Field("description", _LINE, "Mô tả"),
         Field("language", Choice(words.LANGUAGES), "Ngôn ngữ"),
+        Field("emblem", _LINE, "Biểu trưng"),
+        Field("accent", Choice(words.ACCENTS), "Màu của những gì bấm được"),
         Field("base_url", Url(), "Địa chỉ của trang", required=True),
         Field("organisation", ORGANISATION, "Cơ quan chủ quản", required=True),
         Field("contact", OFFICE, "Liên hệ"),

@@ -60,6 +60,12 @@ COLOURS: Words = (
     ("teal", "xanh cổ vịt"),
     ("ink", "mực"),
 )
+ACCENTS: Words = (
+    ("lacquer", "đỏ son"),
+    ("river", "xanh sông"),
+    ("forest", "xanh rừng"),
+    ("lotus", "hồng sen"),
+)
 LANGUAGES: Words = (("vi", "tiếng Việt"), ("en", "tiếng Anh"))
 SHARES: Words = (("zalo", "Zalo"), ("facebook", "Facebook"))
 
