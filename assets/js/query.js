@@ -4,8 +4,9 @@ import { asking } from "./asking.js";
 import { openPages } from "./pages.js";
 import { mendKnown, mendUnknown, nearWords, readWords } from "./slips.js";
 import { filterTerm } from "./terms.js";
-import { readings } from "./typing.js";
-import { clauses } from "./vietnamese.js";
+import { marked, readings } from "./typing.js";
+import { clauses, fold } from "./vietnamese.js";
+import { writtenMarks } from "./weigh.js";
 
 /* The rest of a longer query changes nothing. */
 const MOST_SYLLABLES = 24;
@@ -106,7 +107,21 @@ async function mendWord(index, typed, ask) {
 }
 
 function mended(parts) {
-  return { text: parts.map((part) => part.join(" ")).join("; "), parts, quoted: [], open: false, mended: true };
+  return { text: textOf(parts), parts, quoted: [], open: false, mended: true };
+}
+
+function textOf(parts) {
+  return parts.map((part) => part.join(" ")).join("; ");
+}
+
+/* What was looked for, with the marks that the best page has where none were typed: people read those more easily. */
+function corrected({ text, parts, mended }, [best]) {
+  if (!mended || !best?.numbers) return mended ? text : undefined;
+  const written = parts.map((part) => {
+    const marks = writtenMarks(part, best.numbers);
+    return part.map((word, at) => (marks && fold(word) === word ? marked(word, marks[at]) : word));
+  });
+  return textOf(written);
 }
 
 function tell(index, query, pages, apart = false) {
@@ -114,5 +129,5 @@ function tell(index, query, pages, apart = false) {
     const row = index.rowOf(id);
     return { id, row, score, data: () => (level > 0 ? index.dataAt(row) : index.textAt(row)) };
   });
-  return { hits, apart, corrected: query.mended ? query.text : undefined, nearest: [] };
+  return { hits, apart, corrected: corrected(query, pages), nearest: [] };
 }

@@ -127,11 +127,11 @@ def test_a_quotation_is_found_only_where_it_stands_so(found: dict[str, Answer]) 
 
 
 def test_a_slip_is_mended_and_said(found: dict[str, Answer]) -> None:
-    assert (found["thap sagn"].corrected, found["thap sagn"].apart) == ("thap sang", False)
+    assert (found["thap sagn"].corrected, found["thap sagn"].apart) == ("thắp sáng", False)
     assert found["thap sagn"].urls[0] == "/d/"
-    assert found["thapsang"].corrected == "thap sang"
+    assert found["thapsang"].corrected == "thắp sáng"
     assert found["wify"].corrected == "wifi"
-    assert found["hoa giai nhge"].corrected == "hoa giai nghe"
+    assert found["hoa giai nhge"].corrected == "hoà giải nghe"
     assert found["hoa giai nhge"].urls[0] == "/i/"
 
 
