@@ -4,11 +4,14 @@ import { asking } from "./asking.js";
 import { openPages } from "./pages.js";
 import { mendKnown, mendUnknown, nearWords, readWords } from "./slips.js";
 import { filterTerm } from "./terms.js";
-import { readings } from "./typing.js";
-import { clauses } from "./vietnamese.js";
+import { marked, readings } from "./typing.js";
+import { clauses, fold } from "./vietnamese.js";
+import { writtenMarks } from "./weigh.js";
 
 /* The rest of a longer query changes nothing. */
 const MOST_SYLLABLES = 24;
+/* With fewer hits that have the words next to each other, those that have them apart come after. */
+const FEW = 3;
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
 
 /**
@@ -51,11 +54,11 @@ export async function findPages(index, text, filters) {
   if (typed.parts.length === 0) return tell(index, typed, (await ask.together(typed)).map((page) => ({ ...page, level: 1 })));
   const queries = [typed, ...readings(text).map((reading) => ({ ...readQuery(reading.text), mended: reading.mended }))];
   return (
-    (await first(index, queries, [ask.together, ask.begun])) ??
+    (await first(index, queries, [ask.together, ask.begun], { more: ask.apart })) ??
     (await mend(index, typed, ask)) ??
-    (await first(index, queries, [ask.apart], true)) ??
+    (await first(index, queries, [ask.apart], { apart: true })) ??
     (await mendWord(index, typed, ask)) ??
-    (await first(index, queries, [ask.some], true)) ??
+    (await first(index, queries, [ask.some], { apart: true })) ??
     { ...tell(index, typed, []), nearest: nearWords(typed.parts, await index.knownWords()) }
   );
 }
@@ -70,15 +73,21 @@ function readQuery(text) {
   return { text, parts: kept, quoted: kept.slice(0, quoted.length), open: /[\p{L}\p{N}]$/u.test(text) };
 }
 
-/* What the first way finds that finds anything, for the first query for which it does. */
-async function first(index, queries, ways, apart = false) {
+/* What the first way finds that finds anything, for the first query for which it does; of a few, with `more` behind. */
+async function first(index, queries, ways, { apart = false, more = null } = {}) {
   for (const query of queries) {
     for (const way of ways) {
       const pages = await way(query);
-      if (pages.length > 0) return tell(index, query, pages, apart);
+      if (pages.length >= FEW || (pages.length > 0 && !more)) return tell(index, query, pages, apart);
+      if (pages.length > 0) return tell(index, query, distinct([...pages, ...(await more(query))]), apart);
     }
   }
   return null;
+}
+
+function distinct(pages) {
+  const ids = new Set();
+  return pages.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
 /* The query with its unknown words mended, however its words stand then. */
@@ -87,7 +96,7 @@ async function mend(index, typed, ask) {
   const parts = await mendUnknown(typed.parts, await index.knownWords(), ask.count);
   if (!parts) return null;
   const query = mended(parts);
-  return (await first(index, [query], [ask.together, ask.begun])) ?? first(index, [query], [ask.apart, ask.some], true);
+  return (await first(index, [query], [ask.together, ask.begun])) ?? first(index, [query], [ask.apart, ask.some], { apart: true });
 }
 
 /* The same with one of its known words taken for another, if that stands together. */
@@ -98,7 +107,21 @@ async function mendWord(index, typed, ask) {
 }
 
 function mended(parts) {
-  return { text: parts.map((part) => part.join(" ")).join("; "), parts, quoted: [], open: false, mended: true };
+  return { text: textOf(parts), parts, quoted: [], open: false, mended: true };
+}
+
+function textOf(parts) {
+  return parts.map((part) => part.join(" ")).join("; ");
+}
+
+/* What was looked for, with the marks that the best page has where none were typed: people read those more easily. */
+function corrected({ text, parts, mended }, [best]) {
+  if (!mended || !best?.numbers) return mended ? text : undefined;
+  const written = parts.map((part) => {
+    const marks = writtenMarks(part, best.numbers);
+    return part.map((word, at) => (marks && fold(word) === word ? marked(word, marks[at]) : word));
+  });
+  return textOf(written);
 }
 
 function tell(index, query, pages, apart = false) {
@@ -106,5 +129,5 @@ function tell(index, query, pages, apart = false) {
     const row = index.rowOf(id);
     return { id, row, score, data: () => (level > 0 ? index.dataAt(row) : index.textAt(row)) };
   });
-  return { hits, apart, corrected: query.mended ? query.text : undefined, nearest: [] };
+  return { hits, apart, corrected: corrected(query, pages), nearest: [] };
 }

@@ -1,4 +1,4 @@
-"""Queries put to an index by Node.js instead of a browser: to ours by the site's scripts, to a plain one by Pagefind's."""
+"""Queries put to an index by Node.js instead of a browser: to ours by the site's scripts, to a plain one by its own."""
 
 import json
 import subprocess

@@ -2,9 +2,9 @@
 
 What is right: a model or news item is right for a query when its file holds the words that were meant, one next to
 the other, with their marks (lower case, one placement of tones): in its title, summary, unit, address (then or today),
-tags, partners, programme, text, steps, figures, costs, advice, quotes or replications. A query of a topic and a commune wants both.
-Whoever types it without marks, in Telex or with a slip means the same, and nothing else is right. Pages of other kinds
-(places, units, programmes) are left out of the hits before they are judged: they have no such file.
+tags, partners, programme, text, steps, figures, costs, advice, quotes or replications. A query of a topic and a commune
+wants both. Whoever types it without marks, in Telex or with a slip means the same, and nothing else is right. Pages of
+other kinds (places, units, programmes) are left out of the hits before they are judged: they have no such file.
 """
 
 import re
