@@ -6,6 +6,8 @@ import { clauseTerms, singleTerms, weigher } from "./weigh.js";
 
 /* Of a quotation each page that has its pairs in the text alone costs a file to verify; later ones are believed. */
 const MOST_READ = 30;
+/* Hits that a visitor sees at once: their files are loaded anyway. */
+const SHOWN = 10;
 /* With so many pages on which pairs hold all words, nobody misses those that have them one by one. */
 const ENOUGH = 10;
 /* Words that only join others; without marks those that mean nothing else. */
@@ -27,7 +29,7 @@ export function asking(index, kept) {
   /* Pages on which all words stand next to each other; with none, all that is kept. */
   async function together({ parts, quoted }) {
     const pages = best(await wholeFor(parts.flatMap(clauseTerms)));
-    return quoted.length > 0 ? quoting(index, pages, quoted) : pages;
+    return quoted.length > 0 ? quoting(index, pages, quoted) : sayingFirst(index, pages, parts);
   }
 
   /* The same with the last syllable begun: "chieu sa". What a page says of no other term, it says of that. */
@@ -47,9 +49,10 @@ export function asking(index, kept) {
     if ([...pages.values()].filter(isCovered).length < ENOUGH) {
       const singles = singlesOf(query).filter(({ place }) => wanted.includes(place));
       for (const page of await wholeFor(singles)) {
-        const known = pages.get(page.id) ?? { id: page.id, score: 0, covers: new Set() };
-        wanted.forEach((place) => known.covers.add(place));
-        pages.set(page.id, { ...known, score: known.score + weightOf(page, singles) / 4 });
+        const known = pages.get(page.id) ?? { id: page.id, marks: 0, score: 0, covers: new Set() };
+        const covered = wanted.filter((place) => known.covers.has(place)).length;
+        const score = known.score + weightOf(page, singles) / 4;
+        pages.set(page.id, { ...known, marks: covered - wanted.length, score, covers: new Set(wanted) });
       }
     }
     return best(await asQuoted(query, [...pages.values()].filter(isCovered)));
@@ -96,7 +99,10 @@ export function asking(index, kept) {
     return pages.filter(({ id }) => quoting.has(id));
   }
 
-  return { together, begun, apart, some };
+  /* How many pages have some words one next to the other. */
+  const count = async (words) => (await wholeFor(clauseTerms(words))).length;
+
+  return { together, begun, apart, some, count };
 }
 
 /* The places of the words that mean something by themselves; all, if none does. */
@@ -119,14 +125,25 @@ function weightOf(page, terms) {
   return page.score * (1 + (most > 0 ? page.marks / most : 1) / 2);
 }
 
-/* Of pages that have all pairs of what is quoted, those that really say it. Two words that are a pair do. */
+/* Of pages that have all pairs of what is quoted, those that really say it. */
 async function quoting(index, pages, quoted) {
-  const phrases = quoted.filter((phrase) => phrase.length > 2).map((phrase) => ` ${phrase.map(fold).join(" ")} `);
-  if (phrases.length === 0) return pages;
-  const says = await Promise.all(
-    pages.map(async (page, place) => page.level > 0 || place >= MOST_READ || saysAll(await index.dataAt(index.rowOf(page.id)), phrases)),
-  );
+  const says = await Promise.all(pages.map((page, place) => place >= MOST_READ || sayAll(index, page, quoted)));
   return pages.filter((_, place) => says[place]);
+}
+
+/* Of the pages that are shown first, those that say a whole clause before those that have all of its pairs somewhere. */
+async function sayingFirst(index, pages, parts) {
+  if (parts.every((part) => part.length < 3)) return pages;
+  const shown = pages.slice(0, SHOWN);
+  const says = new Map(await Promise.all(shown.map(async (page) => [page, await sayAll(index, page, parts)])));
+  shown.sort((one, other) => other.marks - one.marks || says.get(other) - says.get(one));
+  return [...shown, ...pages.slice(SHOWN)];
+}
+
+/* Two words that are a pair stand together, and so does nearly all that has its pairs in the title, summary and facts. */
+async function sayAll(index, page, clauses) {
+  const phrases = clauses.filter((clause) => clause.length > 2).map((clause) => ` ${clause.map(fold).join(" ")} `);
+  return phrases.length === 0 || page.level > 0 || saysAll(await index.textAt(index.rowOf(page.id)), phrases);
 }
 
 function saysAll({ meta }, phrases) {

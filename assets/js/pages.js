@@ -19,22 +19,38 @@ export async function openPages(base, stamp) {
 
 function pagesOf(base, ids) {
   const rows = new Map(ids.map((id, row) => [id, row]));
-  const loaded = new Map();
-  const dataAt = (row) => {
-    if (!loaded.has(row)) {
-      const answer = readFragment(base, ids[row]);
-      loaded.set(row, answer);
-      answer.catch(() => loaded.delete(row));
-    }
-    return loaded.get(row);
+  const fragmentOf = once((id) => readFragment(base, id));
+  const excerptsOf = once(async (id) => new TextDecoder().decode(await unpack(`${base}pagefind/excerpt/${id}.pf_excerpt`)));
+  return {
+    rows: ids.length,
+    rowOf: (id) => rows.get(id),
+    idAt: (row) => ids[row],
+    dataAt: async (row) => (await fragmentOf(ids[row])).data,
+    /* The same with all of its text, to show where it says what was looked for. */
+    textAt: async (row) => {
+      const { data, excerpts } = await fragmentOf(ids[row]);
+      return excerpts ? { ...data, meta: { ...data.meta, text: await excerptsOf(ids[row]) } } : data;
+    },
   };
-  return { rows: ids.length, rowOf: (id) => rows.get(id), idAt: (row) => ids[row], dataAt };
+}
+
+/* What is read stays, a failure does not. */
+function once(read) {
+  const answers = new Map();
+  return (id) => {
+    if (!answers.has(id)) {
+      const answer = read(id);
+      answers.set(id, answer);
+      answer.catch(() => answers.delete(id));
+    }
+    return answers.get(id);
+  };
 }
 
 async function readFragment(base, id) {
   const content = await unpack(`${base}pagefind/fragment/${id}.pf_fragment`);
-  const { url, meta } = JSON.parse(new TextDecoder().decode(content));
-  return { url: base + url.replace(/^\//, ""), meta };
+  const { url, meta, excerpts } = JSON.parse(new TextDecoder().decode(content));
+  return { data: { url: base + url.replace(/^\//, ""), meta }, excerpts };
 }
 
 async function read(address) {

@@ -9,9 +9,9 @@ import { clauses } from "./vietnamese.js";
 
 /* The rest of a longer query changes nothing. */
 const MOST_SYLLABLES = 24;
+/* With fewer hits that have the words next to each other, those that have them apart come after. */
+const FEW = 3;
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
-/* Of what a slip may have meant, so many are looked for. */
-const MOST_MENDED = 24;
 
 /**
  * Loads the index at `base`, the site's base path. Throws what the browser throws when it cannot be had.
@@ -29,7 +29,7 @@ export async function openIndex(base) {
   const engine = pages.rows > 0 ? createInstance({ baseUrl: base, noWorker: true, metaCacheTag: stamp }) : null;
   const search = async (terms) => (engine ? (await engine.search(terms.join(" "))).results : []);
   let words = null;
-  const knownWords = () => (words ??= readWords(pages).catch((fault) => {
+  const knownWords = () => (words ??= readWords(pages.words).catch((fault) => {
     words = null;
     throw fault;
   }));
@@ -49,14 +49,15 @@ export async function findPages(index, text, filters) {
   const ask = asking(index, kept);
   const typed = { ...readQuery(text), mended: false };
   if (typed.parts.length === 0 && kept.length === 0) return null;
-  if (typed.parts.length === 0) return tell(index, typed, await ask.together(typed));
+  // Nothing is marked where nothing was looked for.
+  if (typed.parts.length === 0) return tell(index, typed, (await ask.together(typed)).map((page) => ({ ...page, level: 1 })));
   const queries = [typed, ...readings(text).map((reading) => ({ ...readQuery(reading.text), mended: reading.mended }))];
   return (
-    (await first(index, queries, [ask.together, ask.begun])) ??
-    (await mend(index, typed, ask, mendUnknown)) ??
-    (await first(index, queries, [ask.apart], true)) ??
-    (await mend(index, typed, ask, mendKnown)) ??
-    (await first(index, queries, [ask.some], true)) ??
+    (await first(index, queries, [ask.together, ask.begun], { more: ask.apart })) ??
+    (await mend(index, typed, ask)) ??
+    (await first(index, queries, [ask.apart], { apart: true })) ??
+    (await mendWord(index, typed, ask)) ??
+    (await first(index, queries, [ask.some], { apart: true })) ??
     { ...tell(index, typed, []), nearest: nearWords(typed.parts, await index.knownWords()) }
   );
 }
@@ -71,35 +72,47 @@ function readQuery(text) {
   return { text, parts: kept, quoted: kept.slice(0, quoted.length), open: /[\p{L}\p{N}]$/u.test(text) };
 }
 
-/* What the first way finds that finds anything, for the first query for which it does. */
-async function first(index, queries, ways, apart = false) {
+/* What the first way finds that finds anything, for the first query for which it does; of a few, with `more` behind. */
+async function first(index, queries, ways, { apart = false, more = null } = {}) {
   for (const query of queries) {
     for (const way of ways) {
       const pages = await way(query);
-      if (pages.length > 0) return tell(index, query, pages, apart);
+      if (pages.length >= FEW || (pages.length > 0 && !more)) return tell(index, query, pages, apart);
+      if (pages.length > 0) return tell(index, query, distinct([...pages, ...(await more(query))]), apart);
     }
   }
   return null;
 }
 
-/* Of all that may have been meant what most pages have. */
-async function mend(index, typed, ask, waysOf) {
+function distinct(pages) {
+  const ids = new Set();
+  return pages.filter(({ id }) => !ids.has(id) && ids.add(id));
+}
+
+/* The query with its unknown words mended, however its words stand then. */
+async function mend(index, typed, ask) {
   if (typed.quoted.length > 0) return null;
-  const meant = waysOf(typed.parts, await index.knownWords()).slice(0, MOST_MENDED);
-  const tried = await Promise.all(
-    meant.map(async (text) => {
-      const query = { ...readQuery(text), mended: true };
-      return { query, pages: await ask.together(query) };
-    }),
-  );
-  const best = tried.reduce((one, other) => (other.pages.length > (one?.pages.length ?? 0) ? other : one), null);
-  return best && tell(index, best.query, best.pages);
+  const parts = await mendUnknown(typed.parts, await index.knownWords(), ask.count);
+  if (!parts) return null;
+  const query = mended(parts);
+  return (await first(index, [query], [ask.together, ask.begun])) ?? first(index, [query], [ask.apart, ask.some], { apart: true });
+}
+
+/* The same with one of its known words taken for another, if that stands together. */
+async function mendWord(index, typed, ask) {
+  if (typed.quoted.length > 0) return null;
+  const meant = await mendKnown(typed.parts, await index.knownWords(), ask.count);
+  return first(index, meant.map(mended), [ask.together]);
+}
+
+function mended(parts) {
+  return { text: parts.map((part) => part.join(" ")).join("; "), parts, quoted: [], open: false, mended: true };
 }
 
 function tell(index, query, pages, apart = false) {
-  const hits = pages.map(({ id, score }) => {
+  const hits = pages.map(({ id, score, level = 0 }) => {
     const row = index.rowOf(id);
-    return { id, row, score, data: () => index.dataAt(row) };
+    return { id, row, score, data: () => (level > 0 ? index.dataAt(row) : index.textAt(row)) };
   });
   return { hits, apart, corrected: query.mended ? query.text : undefined, nearest: [] };
 }

@@ -1,38 +1,69 @@
-// node ask.mjs SITE < queries.json: what the site's search finds, without a browser.
+// node ask.mjs SITE ours|plain < queries.json: what an index finds, without a browser.
 //
-// SITE has `pagefind/` and, in `js/`, the scripts of assets/js. Queries are [text, filters, most]; the answers, in their
-// order, say what was found, the URLs of at most so many hits, and the bytes that were read for the first time.
-import { readFile } from "node:fs/promises";
+// SITE has `pagefind/` and, for ours, the scripts of assets/js in `js/`. Queries are [text, filters]; each is asked of an
+// index that was opened just now, then again with its answer known. The answers, in their order, say how many pages were
+// found, the URLs of all of them, and the bytes of every file that was read to open the index, to find, and to show ten.
+import { readFile, readdir } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
 
-const base = `${pathToFileURL(process.argv[2]).href}/`;
+const [, , folder, kind] = process.argv;
+const base = `${pathToFileURL(folder).href}/`;
+const held = new Map();
 const read = new Map();
 globalThis.fetch = async (address) => {
-  const [path] = String(address).split("?");
-  const content = await readFile(fileURLToPath(path));
-  read.set(path.slice(base.length), content.length);
-  return new Response(content);
+  const path = fileURLToPath(String(address).split("?")[0]);
+  if (!held.has(path)) held.set(path, await readFile(path));
+  read.set(path.slice(folder.length + 1), held.get(path).length);
+  return new Response(held.get(path));
 };
 
-const { findPages, openIndex } = await import(`${base}js/query.js`);
-let text = "";
-for await (const piece of process.stdin) text += piece;
-const index = await openIndex(base);
-const opened = [...read.keys()];
-const answers = [];
-for (const [query, filters, most] of JSON.parse(text)) {
-  read.clear();
-  const found = await findPages(index, query, filters);
-  const hits = found?.hits ?? [];
-  const shown = await Promise.all(hits.slice(0, most).map((hit) => hit.data()));
-  answers.push({
-    count: hits.length,
-    rows: hits.map((hit) => hit.row),
-    urls: shown.map((page) => `/${page.url.slice(base.length)}`),
-    apart: found?.apart,
-    corrected: found?.corrected,
-    nearest: found?.nearest,
-    read: Object.fromEntries(read),
-  });
+async function urlsById() {
+  const names = (await readdir(`${folder}/pagefind/fragment`)).filter((name) => name.endsWith(".pf_fragment"));
+  const urls = new Map();
+  for (const name of names) {
+    const content = gunzipSync(await readFile(`${folder}/pagefind/fragment/${name}`)).subarray(12);
+    urls.set(name.replace(".pf_fragment", ""), JSON.parse(content).url);
+  }
+  return urls;
 }
-process.stdout.write(JSON.stringify({ opened, rows: index.rows, answers }));
+
+async function openOurs() {
+  const { findPages, openIndex } = await import(`${base}js/query.js`);
+  const index = await openIndex(base);
+  return async (text, filters) => (await findPages(index, text, filters)) ?? { hits: [] };
+}
+
+async function openPlain() {
+  const { createInstance } = await import(`${base}pagefind/pagefind.js`);
+  const index = createInstance({ baseUrl: "/" });
+  await index.init();
+  return async (text, filters) => {
+    const wanted = {};
+    for (const [name, value] of filters) wanted[name] = value;
+    return { hits: (await index.search(text, { filters: wanted })).results };
+  };
+}
+
+const open = kind === "plain" ? openPlain : openOurs;
+const urls = await urlsById();
+let asked = "";
+for await (const piece of process.stdin) asked += piece;
+const answers = [];
+let before = null;
+for (const [text, filters] of JSON.parse(asked)) {
+  read.clear();
+  const find = await open();
+  const { hits, apart, corrected, nearest } = await find(text, filters);
+  await Promise.all(hits.slice(0, 10).map((hit) => hit.data()));
+  const first = Object.fromEntries(read);
+  read.clear();
+  if (before) {
+    const next = (await before(text, filters)).hits;
+    await Promise.all(next.slice(0, 10).map((hit) => hit.data()));
+  }
+  const second = before ? Object.fromEntries(read) : null;
+  before = find;
+  answers.push({ urls: hits.map((hit) => urls.get(hit.id)), apart, corrected, nearest, first, second });
+}
+process.stdout.write(JSON.stringify(answers));

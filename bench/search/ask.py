@@ -1,41 +1,43 @@
-"""Queries put to an index by the site's own scripts, run by Node.js instead of a browser."""
+"""Queries put to an index by Node.js instead of a browser: to ours by the site's scripts, to a plain one by its own."""
 
 import json
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
-from typing import Any
+from typing import Any, Literal
 
 from bench.tools import ROOT
 
+Kind = Literal["ours", "plain"]
 Query = tuple[str, Sequence[tuple[str, str]]]
+"""A text, and filters as pairs of name and value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query found: how many, the rows of all and the URLs of the first, and what was read for it, by name.
+    """What a query found: the URLs of all hits, best first, and whether they were found as typed.
 
-    What was read for an earlier query is not read again, within one call of `ask`.
+    `first` are the bytes of every file that was read for it by a visitor who had none, `second` by one who had asked
+    the query before it (None for the first of all): the index is opened, asked, and ten hits are shown.
     """
 
-    count: int
-    rows: tuple[int, ...]
     urls: tuple[str, ...]
     apart: bool
-    corrected: str | None
+    corrected: str
     nearest: tuple[str, ...]
-    read: dict[str, int]
+    first: Mapping[str, int]
+    second: Mapping[str, int] | None
 
 
-def ask(folder: Path, queries: Iterable[Query], most: int = 10) -> list[Answer]:
-    """Put queries to the index in `folder`/pagefind. The scripts are copied beside it."""
+def ask(folder: Path, queries: Iterable[Query], kind: Kind = "ours") -> list[Answer]:
+    """Put queries to the index in `folder`/pagefind; ours needs the scripts, which are copied beside it."""
     copytree(ROOT / "assets/js", folder / "js", dirs_exist_ok=True)
     (folder / "package.json").write_text('{"type":"module"}', encoding="utf-8")
     run = subprocess.run(
-        ["node", str(Path(__file__).with_name("ask.mjs")), str(folder)],
-        input=json.dumps([(text, list(filters), most) for text, filters in queries]),
+        ["node", str(Path(__file__).with_name("ask.mjs")), str(folder.resolve()), kind],
+        input=json.dumps([(text, list(filters)) for text, filters in queries]),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -43,16 +45,15 @@ def ask(folder: Path, queries: Iterable[Query], most: int = 10) -> list[Answer]:
     )
     if run.returncode:
         raise RuntimeError(run.stderr)
-    return [_answer(one) for one in json.loads(run.stdout)["answers"]]
+    return [_answer(one) for one in json.loads(run.stdout)]
 
 
-def _answer(said: dict[str, Any]) -> Answer:
+def _answer(said: Mapping[str, Any]) -> Answer:
     return Answer(
-        count=said["count"],
-        rows=tuple(said["rows"]),
         urls=tuple(said["urls"]),
         apart=bool(said.get("apart")),
-        corrected=said.get("corrected"),
+        corrected=said.get("corrected") or "",
         nearest=tuple(said.get("nearest") or ()),
-        read=said["read"],
+        first=said["first"],
+        second=said["second"],
     )

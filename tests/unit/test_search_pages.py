@@ -27,8 +27,8 @@ const index = await openIndex(new URL("./", import.meta.url).href);
 
 def page(url: str, title: str, summary: str = "", facts: str = "", text: str = "") -> SearchRecord:
     words = (words_of(each, {"DVK": "Dân vận khéo"}) for each in (title, summary, facts, text))
-    shown = (("title", title), ("summary", summary), ("text", text))
-    return SearchRecord(url, "vi", *words, shown, (("kind", ("model",)),))
+    shown = (("title", title), ("summary", summary))
+    return SearchRecord(url, "vi", *words, shown, text, (("kind", ("model",)),))
 
 
 def opened(folder: Path, *pages: SearchRecord) -> Path:

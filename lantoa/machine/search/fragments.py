@@ -1,4 +1,8 @@
-"""A fragment: what a hit shows of its page, which a browser asks for when it shows the hit."""
+"""A fragment: what a hit shows of its page, which a browser asks for when it shows the hit.
+
+The text from which a hit shows what was looked for is ten times as long, so it is a file of its own, which is asked for
+only when the words stand nowhere else.
+"""
 
 import json
 import zlib
@@ -14,10 +18,11 @@ _LEVEL = 4
 """Of packing: 9 takes three times as long for the chunks of an index and saves a twenty-fifth of them."""
 
 
-def make_fragment(url: str, shown: Mapping[str, str]) -> bytes:
-    """The file of a page's fragment."""
+def make_fragment(url: str, shown: Mapping[str, str], has_excerpts: bool) -> bytes:
+    """The file of a page's fragment; it says whether there is one of excerpts."""
     record = {
         "anchors": [],
+        "excerpts": has_excerpts,
         "content": "",
         "filters": {},
         "meta": dict(shown),

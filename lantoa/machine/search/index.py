@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from lantoa.fingerprints import fingerprint
-from lantoa.machine.search.chunks import Chunk, Span, make_chunks, make_table
+from lantoa.machine.search.chunks import Chunk, Span, chunk_size, make_chunks, make_table
 from lantoa.machine.search.fragments import packed_file
 from lantoa.machine.search.names import Names
 from lantoa.machine.search.pagefind import read_files
@@ -45,10 +45,12 @@ def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tupl
     entry = json.loads(files.pop(_ENTRY))
     yield from files.items()
     stacks, pages, names = Stacks(), list[str](), Names()
-    for _, names.language, fragment, shelves in records:
-        pages.append(names.name(fragment))
+    for _, names.language, fragment, excerpts, shelves in records:
+        pages.append(names.name(fragment + excerpts))
         stacks.add(shelves)
         yield f"fragment/{pages[-1]}.pf_fragment", fragment
+        if excerpts:
+            yield f"excerpt/{pages[-1]}.pf_excerpt", excerpts
     if pages:
         spans: list[Span] = []
         words = b""
@@ -70,10 +72,9 @@ def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tupl
 def make_shelf(stacks: Stacks, shelf: int) -> Shelf:
     """The chunks of one shelf of all pages."""
     vocabulary = Vocabulary()
-    chunks = tuple(
-        make_chunks(_told(make_entries(shelf, stacks.pages(shelf), stacks.count), shelf, vocabulary))
-    )
-    return chunks, vocabulary.content()
+    entries = make_entries(shelf, stacks.pages(shelf), stacks.count)
+    chunks = make_chunks(_told(entries, shelf, vocabulary), chunk_size(stacks.size))
+    return tuple(chunks), vocabulary.content()
 
 
 def _told(entries: Iterable[Entry], shelf: int, vocabulary: Vocabulary) -> Iterator[Entry]:

@@ -4,9 +4,9 @@ from lantoa.fingerprints import digest_of
 
 # No capitals: some file systems do not tell them from small letters.
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_LENGTH = 5
-"""Digits of base 36, 26 bits: a browser that kept some hundred files of earlier builds meets one of their names with
-other content once in some 100,000 changed pages."""
+_LENGTH = 4
+"""Digits of base 36, 21 bits: a browser that kept a hundred files of earlier builds meets one of their names with other
+content once in some 17,000 changed pages."""
 
 
 class Names:

@@ -35,8 +35,8 @@ class _Found:
 def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
     """The record of a page that a visitor may look for; None for another.
 
-    They are models, news, programmes, standing pages, and the first page of each place and unit. It depends on
-    the page, the site's language, its levels and its synonyms.
+    They are models, news, programmes, standing pages, and the first page of each place, and of each unit that has
+    several models. It depends on the page, the site's language, its levels and its synonyms.
     """
     found = _find(page.view, config)
     if found is None:
@@ -50,7 +50,8 @@ def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
         summary=words_of(summary, config.synonyms),
         facts=words_of("\n".join(found.facts), config.synonyms),
         text=words_of("\n".join(found.texts), config.synonyms),
-        shown=tuple((name, value) for name, value in (*shown, ("text", _on_a_line(found.texts))) if value),
+        shown=tuple((name, value) for name, value in shown if value),
+        excerpts=_on_a_line(found.texts),
         filters=(("kind", (found.kind,)), *found.filters),
     )
 
@@ -68,10 +69,15 @@ def _find(view: views.View, config: SiteConfig) -> _Found | None:
         return _find_programme(view, config)
     if isinstance(view, views.StandingView):
         return _Found("page", texts=(plain_text(view.prose.html),))
-    if isinstance(view, views.GroupView) and view.kind in ("place", "unit") and view.pager.page == 1:
+    if isinstance(view, views.GroupView) and view.pager.page == 1 and _is_looked_for(view):
         # Its models are found by themselves; here only its own name counts.
         return _Found(view.kind, texts=(view.intro,))
     return None
+
+
+def _is_looked_for(view: views.GroupView) -> bool:
+    """A unit with one model is found by that: half of a large site's units would only make the index longer."""
+    return view.kind == "place" or (view.kind == "unit" and view.total > 1)
 
 
 def _find_model(view: views.ModelView, config: SiteConfig) -> _Found:

@@ -7,7 +7,7 @@ of the places of a term stands what it is there (`terms.standing`), once for eac
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, groupby
 from operator import sub
 from typing import NamedTuple
 
@@ -75,39 +75,53 @@ def _one_spelling(
     [(written, marks)] = spellings
     count = len(steps)
     said = standing(plain, rarity(len(marks), count)) | written << 2
-    places = [_places((said | level,)) for level in range(CLASSES)]
     if max(marks) < count:
-        found = map(steps.__getitem__, map(sub, marks, chain((0,), marks)))
-        return len(marks), cbor.array(len(marks)) + places[0].join(found) + places[0]
+        tail = _places((said,))
+        found = tail.join(map(steps.__getitem__, map(sub, marks, chain((0,), marks))))
+        return len(marks), b"".join((cbor.array(len(marks)), found, tail))
+    tails = [_places((said | level,)) for level in range(CLASSES)]
     pages = [mark % count for mark in marks]
-    found = map(steps.__getitem__, map(sub, pages, chain((0,), pages)))
-    tails = (places[mark // count] for mark in marks)
-    return len(marks), cbor.array(len(marks)) + b"".join(chain.from_iterable(zip(found, tails, strict=True)))
+    begun = map(steps.__getitem__, map(sub, pages, chain((0,), pages)))
+    ended = (tails[mark // count] for mark in marks)
+    return len(marks), cbor.array(len(marks)) + b"".join(chain.from_iterable(zip(begun, ended, strict=True)))
 
 
 def _many_spellings(
     plain: str, spellings: Sequence[tuple[int, Marks]], steps: Sequence[bytes]
 ) -> tuple[int, bytes]:
+    """The same of a term that they write in several ways, some pages in more than one."""
     count = len(steps)
-    written: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for spelt, marks in spellings:
-        for mark in marks:
-            level, page = divmod(mark, count)
-            # Two words may differ by what is no mark of Vietnamese.
-            written[page][spelt] = max(level, written[page].get(spelt, 0))
-    said = standing(plain, rarity(len(written), count))
-    pages = sorted(written)
-    found = [cbor.array(len(pages))]
-    for before, page in pairwise((0, *pages)):
-        here = sorted(said | spelt << 2 | level for spelt, level in written[page].items())
-        found += (steps[page - before], _many_places(tuple(here)))
-    return len(pages), b"".join(found)
+    # By page, then by what it says: two words may differ by what is no mark of Vietnamese.
+    numbers = sorted(
+        {(mark % count) << _SAID | spelt << 2 | mark // count for spelt, marks in spellings for mark in marks}
+    )
+    pages = [number >> _SAID for number in numbers]
+    every = sorted(set(pages))
+    said = standing(plain, rarity(len(every), count))
+    tails = {here: _places((said | here,)) for here in {number & _HERE for number in numbers}}
+    if len(every) == len(numbers):
+        ended = [tails[number & _HERE] for number in numbers]
+    else:
+        together = (tuple(here) for _, here in groupby(numbers, _SAID.__rrshift__))
+        ended = [
+            tails[here[0] & _HERE] if len(here) == 1 else _places(tuple(said | one & _HERE for one in here))
+            for here in together
+        ]
+    begun = map(steps.__getitem__, map(sub, every, chain((0,), every)))
+    return len(every), cbor.array(len(every)) + b"".join(chain.from_iterable(zip(begun, ended, strict=True)))
+
+
+_SAID = 15
+_HERE = (1 << _SAID) - 1
+"""Bits of what a page says of a term: its marks and its class."""
 
 
 def _places(places: tuple[int, ...]) -> bytes:
     """Places in ascending order, each but the first as how far it is from the one before; and none in metadata."""
+    if len(places) == 1:
+        return b"".join((_ONE, cbor.number(places[0]), _NOTHING))
     apart = map(sub, places, (0, *places))
     return b"".join((cbor.array(len(places)), *map(cbor.number, apart), _NOTHING))
 
 
-_many_places = lru_cache(maxsize=1 << 12)(_places)
+_ONE = cbor.array(1)

@@ -48,18 +48,19 @@ def shelve(classes: Sequence[Words], filters: Iterable[str]) -> tuple[bytes, ...
 class Stacks:
     """Every shelf of all pages, each in one piece: forked processes share it as it is.
 
-    `count` is how many pages there are.
+    `count` is how many pages there are, `size` how many bytes of words.
     """
 
     def __init__(self) -> None:
         self._stacks = tuple(bytearray() for _ in range(SHELVES))
-        self.count = 0
+        self.count = self.size = 0
 
     def add(self, shelves: Iterable[bytes]) -> None:
         """What the next page puts onto each shelf."""
         self.count += 1
         for stack, shelf in zip(self._stacks, shelves, strict=True):
             stack.extend(shelf + _PAGE)
+            self.size += len(shelf)
 
     def pages(self, shelf: int) -> list[bytes]:
         """What each page put onto a shelf, in their order."""
