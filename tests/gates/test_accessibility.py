@@ -12,6 +12,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 PAGES = {
     "home": "",
     "browse": "mo-hinh/",
+    "filtered": "mo-hinh/?cost=10000000&without=dat&unknown=1&place=huyen-thi-du-tinh-minh-hoa",
     "model": "mo-hinh/den-duong-thon-vi-du/",
     "poster": "mo-hinh/den-duong-thon-vi-du/to-roi/",
     "field": "linh-vuc/kinh-te/",
@@ -24,6 +25,7 @@ PAGES = {
     "news": "tin-tuc/",
     "news item": "tin-tuc/hoi-nghi-chia-se/",
     "search": "tim-kiem/",
+    "hits": "tim-kiem/?q=den&field=kinh-te",
     "statistics": "thong-ke/",
     "replication": "nhan-rong/",
     "compare": "so-sanh/",

@@ -16,7 +16,17 @@ from lantoa.machine.search.clauses import clauses, syllables_of
 from lantoa.machine.search.terms import MARKS, Term, filter_term, marks_of, pair_term, standing, syllable_term
 from lantoa.machine.search.words import Words, words_of
 from lantoa.vietnamese.text import fold
-from lantoa.views import GroupView, Link, Page, Pager, PlaceMark, Prose, StandingView
+from lantoa.views import (
+    GroupView,
+    Link,
+    Page,
+    Pager,
+    Picture,
+    PlaceMark,
+    Prose,
+    Rendition,
+    StandingView,
+)
 from tests.unit.joined import search_records, write_index
 from tests.unit.sample_views import config, figure, model_page, news_page, standing_page
 
@@ -156,6 +166,28 @@ def test_a_hit_shows_its_figure_in_parts_and_its_place_in_words() -> None:
         "Đất hiến",
     )
     assert (shown["place"], shown["now"]) == ("thôn Ví Dụ, xã Cũ, tỉnh Xưa", "xã Mới, tỉnh Nay")
+
+
+def test_a_record_shows_all_that_a_card_of_a_list_needs() -> None:
+    avif = tuple(Rendition(f"/anh/a-{width}.avif", width, width // 2) for width in (320, 640, 960))
+    picture = Picture(avif, Rendition("/anh/a-960.jpg", 960, 480), "Một con đường", focus=(0.2, 0.5))
+    [record] = planned(model_page(pictures=(picture,)))
+    assert dict(record.shown) | {"title": "", "place": "", "summary": ""} == {
+        "kind": "model",
+        "title": "",
+        "summary": "",
+        "unit": "Chi hội Ví Dụ",
+        "place": "",
+        "fields": "kinh-te",
+        "period": "từ tháng 6/2022 đến nay",
+        "status": "recognised",
+        "level": "commune",
+        "followed": "2",
+        "jpeg": "/anh/a-960.jpg",
+        "avif": "/anh/a-640.avif",
+        "size": "960x480",
+        "looks": "focus-x2",
+    }
 
 
 def test_filters_are_keys_and_slugs() -> None:
