@@ -43,7 +43,8 @@ def cards(names: object) -> set[str]:
 def test_an_edit_that_no_picture_shows_draws_none(village: Village) -> None:
     village.edit("content/models/den-duong.md", "do: Họp thôn", "do: Họp cả thôn")
     built = village.build()
-    assert built.rendered == 1
+    assert built.changed == {"/mo-hinh/den-duong/", "/mo-hinh/den-duong/to-roi/"}
+    assert built.rendered == 2
     assert not cards(built.others)
 
 
