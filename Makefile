@@ -13,7 +13,7 @@ MODELS ?= 1000
 PEERS ?= lantoa hugo
 ROUNDS ?= 3
 
-.PHONY: help site serve check test lint format pictures bench clean
+.PHONY: help site serve check test lint format pictures screens bench clean
 
 help:
 	@echo "make site      install what is missing and build the site into public/"
@@ -22,6 +22,7 @@ help:
 	@echo "make test      install what is missing (a browser too) and run every test"
 	@echo "make lint      ruff and mypy, strict"
 	@echo "make pictures  draw the illustrations again (tools/draw)"
+	@echo "make screens   a picture of each kind of page, narrow and wide, light and dark, printed (test-artifacts/screens)"
 	@echo "make bench     measure builds beside Hugo (MODELS=\"1000 5000\" PEERS=\"lantoa hugo eleventy\" ROUNDS=3)"
 	@echo "make clean     delete what was built and cached; keeps .venv"
 
@@ -49,6 +50,10 @@ format: $(VENV)/.dev
 
 pictures: $(VENV)/.dev
 	@$(PY) -m tools.draw
+
+screens: $(VENV)/.dev
+	@$(PY) -m tools.prepare
+	@$(PY) -m tools.screens
 
 bench: $(VENV)/.site
 	@$(PY) -m bench --models $(MODELS) --peers $(PEERS) --rounds $(ROUNDS) $(BENCH)
