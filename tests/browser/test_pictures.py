@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from lantoa.pipeline import Options, build_site
 from tests.browser.conftest import served
@@ -49,7 +49,10 @@ NEEDED = """source => {
 
 
 def listed(names: list[str]) -> str:
-    return "".join(f"  - file: {name}\n    alt: Con đường có đèn\n    focus: 0.3 0.6\n" for name in names)
+    said = (
+        "    alt: Con đường có đèn\n    focus: 0.3 0.6\n    caption: Đêm đầu tiên\n    credit: Người Chụp\n"
+    )
+    return "".join(f"  - file: {name}\n{said}" for name in names)
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +168,7 @@ def test_a_crop_keeps_what_the_focus_names_and_a_tone_waits_for_it(at):
         lambda message: refused.append(message.text) if "Content Security" in message.text else None,
     )
     page.goto(f"{url}/mo-hinh/thap-sang/")
-    image = page.locator(".picture-wide img")
+    image = page.locator(".model-photo img")
     style = "image => [getComputedStyle(image).objectPosition, getComputedStyle(image).backgroundColor]"
     position, colour = image.evaluate(style)
     assert position == "30% 60%"
@@ -177,12 +180,61 @@ def test_a_crop_keeps_what_the_focus_names_and_a_tone_waits_for_it(at):
     page.close()
 
 
-def test_a_picture_of_the_gallery_opens_whole(at):
+def test_without_scripts_a_picture_of_the_gallery_opens_whole(at):
     url, chromium = at
-    page = chromium.new_page()
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
     page.goto(f"{url}/mo-hinh/thap-sang/")
     assert page.locator(".gallery a.picture-whole").count() == 6
+    expect(page.locator("dialog")).to_be_hidden()
     page.locator(".gallery a.picture-whole").first.click()
     page.wait_for_url("**/anh/*-2400.jpg")
-    assert page.evaluate("document.images[0].naturalWidth") == 2400
+    context.close()
+
+
+def test_photos_open_beside_each_other_and_the_focus_comes_back(at):
+    url, chromium = at
+    page = chromium.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{url}/mo-hinh/thap-sang/")
+    viewer, count = page.locator("dialog.viewer"), page.locator("[data-count]")
+    opener = page.locator(".gallery a.picture-whole").first
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(viewer).to_be_visible()
+    expect(count).to_have_text("Ảnh 2 trên 7")
+    shown = viewer.locator("li").nth(1).locator("img")
+    assert "-2400.jpg" in shown.get_attribute("src")
+    page.keyboard.press("ArrowRight")
+    expect(count).to_have_text("Ảnh 3 trên 7")
+    page.keyboard.press("End")
+    expect(count).to_have_text("Ảnh 7 trên 7")
+    onward = viewer.get_by_role("button", name="Ảnh sau")
+    expect(onward).to_have_attribute("aria-disabled", "true")
+    onward.click()
+    expect(count).to_have_text("Ảnh 7 trên 7")
+    viewer.get_by_role("button", name="Ảnh trước").click()
+    expect(count).to_have_text("Ảnh 6 trên 7")
+    page.keyboard.press("Escape")
+    expect(viewer).to_be_hidden()
+    expect(opener).to_be_focused()
     page.close()
+
+
+def test_the_first_photo_opens_too_and_a_finger_turns_the_strip(at):
+    url, chromium = at
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{url}/mo-hinh/thap-sang/")
+    page.locator(".model-photo button.picture-whole").tap()
+    count, strip = page.locator("[data-count]"), page.locator("[data-strip]")
+    expect(count).to_have_text("Ảnh 1 trên 7")
+    # A phone is sent what its window needs, not the largest file.
+    assert page.locator("dialog li img").nth(1).get_attribute("src").endswith("-800.jpg")
+    assert "2400" not in page.locator("dialog li img").first.evaluate("(image) => image.currentSrc")
+    strip.evaluate("(strip) => strip.scrollBy({ left: 200, behavior: 'instant' })")
+    expect(count).to_have_text("Ảnh 2 trên 7")
+    expect(page.locator("dialog figcaption").first).to_contain_text("Đêm đầu tiên")
+    expect(page.locator("dialog figcaption").first).to_contain_text("Người Chụp")
+    page.locator("dialog").get_by_role("button", name="Đóng").tap()
+    expect(page.locator("dialog")).to_be_hidden()
+    context.close()

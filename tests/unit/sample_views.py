@@ -106,6 +106,7 @@ def model_page(
         figures=figures,
         context=context,
         notes=notes,
+        costs=(),
         sources=(SourceMark(1, SOURCE),),
         unit_url="/don-vi/chi-hoi-vi-du/",
         partners=("Hội Một", "Hội Hai"),
