@@ -13,13 +13,19 @@ MODELS ?= 1000
 PEERS ?= lantoa hugo
 ROUNDS ?= 3
 
-.PHONY: help site serve check test lint format pictures bench clean
+# What `make soak` does: each so-many-th step of a build is made to fail, so many builds are killed.
+EVERY ?= 1
+KILLS ?= 200
+
+.PHONY: help site serve check test soak coverage lint format pictures bench clean
 
 help:
 	@echo "make site      install what is missing and build the site into public/"
 	@echo "make serve     preview at http://127.0.0.1:8000/, reloading after each save"
 	@echo "make check     find every problem of the content, publishing nothing"
 	@echo "make test      install what is missing (a browser too) and run every test"
+	@echo "make soak      faults, kills and hostile content at full length: hours (EVERY=10 KILLS=20: less)"
+	@echo "make coverage  which branches of the generator the tests take (docs/reliability.md)"
 	@echo "make lint      ruff and mypy, strict"
 	@echo "make pictures  draw the illustrations again (tools/draw)"
 	@echo "make bench     measure builds beside Hugo (MODELS=\"1000 5000\" PEERS=\"lantoa hugo eleventy\" ROUNDS=3)"
@@ -37,6 +43,16 @@ check: $(VENV)/.site
 test: $(VENV)/.dev
 	@$(PY) -m tools.prepare
 	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup
+
+soak: $(VENV)/.dev
+	@SOAK_EVERY=$(EVERY) SOAK_KILLS=$(KILLS) $(PY) -m pytest -n $(WORKERS) -m soak
+
+coverage: $(VENV)/.dev
+	@$(PY) -m tools.prepare
+	@$(PY) -m coverage erase
+	@$(PY) -m coverage run -m pytest -n $(WORKERS) --dist loadgroup
+	@$(PY) -m coverage combine --quiet
+	@$(PY) -m coverage report
 
 lint: $(VENV)/.dev
 	@$(PY) -m ruff check .

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.prepare import find_chromium
@@ -30,14 +29,19 @@ period: 2024
 """
 
 
-settings.register_profile("soak", max_examples=20_000, print_blob=True)
-"""For `make soak`: of properties that do not say themselves how often they are tried."""
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--refresh-golden", action="store_true", help="rewrite what golden tests expect; read the diff"
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes hours runs only when it is asked for: `pytest -m soak`."""
+    if "soak" in config.option.markexpr:
+        return
+    left = [item for item in items if item.get_closest_marker("soak")]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture

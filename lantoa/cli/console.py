@@ -46,6 +46,11 @@ class Console:
         elif "done" not in values:
             click.echo(text, err=True)
 
+    def phrase(self, key: str, **values: object) -> str:
+        """A sentence in the site's language, for a question."""
+        self._settle()
+        return phrase(key, self.language, **values)
+
     def say(self, key: str, **values: object) -> None:
         """A sentence that stays, unless the command is quiet."""
         self._settle()
