@@ -15,7 +15,7 @@ from lantoa.vietnamese.periods import Moment, Period, format_moment, format_peri
 
 NAMES = (
     *("href", "absolute", "asset", "figure", "parts", "number"),
-    *("moment", "moment_long", "iso", "period", "filesize", "policy"),
+    *("moment", "moment_long", "iso", "period", "filesize", "policy", "dial"),
 )
 _REMEMBERED = lru_cache(maxsize=1 << 14, typed=True)
 """An address stands on many pages."""
@@ -65,6 +65,7 @@ def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str,
         "period": period,
         "filesize": filesize,
         "policy": page_policy,
+        "dial": urls.phone_url,
     }
 
 
