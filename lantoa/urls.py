@@ -4,6 +4,8 @@ A URL is site-relative, starts with ``/`` and knows no base path: ``/mo-hinh/tha
 ``absolute`` add the base when a page is written. Slugs are those of ``text.slugify``.
 """
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
@@ -14,6 +16,10 @@ RESERVED = frozenset(
     | {"404", "chu-de", "favicon", "feed", "index", "robots", "sitemap"}
 )
 """First path segments that the site itself uses or may use; a standing page cannot be called so."""
+
+
+_PHONE = re.compile(r"\+?[0-9][0-9 .()-]*")
+_DIALLED = frozenset("+0123456789")
 
 
 class UnsafePathError(ValueError):
@@ -179,6 +185,13 @@ def not_found_url() -> str:
 def paged(url: str, n: int) -> str:
     """Page ``n`` (from 1) of a list: the list's own URL, then ``…/trang/2/``."""
     return url if n <= 1 else f"{url}trang/{n}/"
+
+
+def phone_url(text: str) -> str:
+    """``0204 3.888.999 (giờ hành chính)`` → ``tel:02043888999``; "" for what is no number: a phone may obey `*#…#`."""
+    found = _PHONE.match(text.strip())
+    digits = "".join(filter(_DIALLED.__contains__, found[0])) if found else ""
+    return f"tel:{digits}" if len(digits) > 2 else ""
 
 
 def join_base(base_path: str, url: str) -> str:

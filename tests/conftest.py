@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.prepare import find_chromium
@@ -28,10 +27,6 @@ period: 2024
 {keys}---
 {body}
 """
-
-
-settings.register_profile("soak", max_examples=20_000, print_blob=True)
-"""For `make soak`: of properties that do not say themselves how often they are tried."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,4 @@
-"""New content files (a skeleton to fill in, drafts from a register), smaller photos. Alone writes under content/.
+"""New content files (a skeleton to fill in, drafts from a register), smaller photos, takedown. Alone writes content/.
 
 yaml_text  values → the lines of a front matter
 names      a title → the name of its file
@@ -12,11 +12,15 @@ location   an address as registers shorten it → a whole one
 draft      one row → the text of a file
 register   `import`
 shrink     `photos shrink`
+history    lines that take files out of Git's history
+traces     what a built site holds of a page or a photo
+takedown   `takedown`
 """
 
 from lantoa.author.register import RegisterReport, Skipped, write_register
 from lantoa.author.shrink import KEPT, ShrinkReport, Shrunk, shrink_photos
 from lantoa.author.skeleton import write_skeleton
+from lantoa.author.takedown import Takedown, plan_takedown, remove_files, remove_traces
 
 __all__ = [
     "KEPT",
@@ -24,6 +28,10 @@ __all__ = [
     "ShrinkReport",
     "Shrunk",
     "Skipped",
+    "Takedown",
+    "plan_takedown",
+    "remove_files",
+    "remove_traces",
     "shrink_photos",
     "write_register",
     "write_skeleton",

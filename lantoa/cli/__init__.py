@@ -4,6 +4,7 @@
     console   where a command speaks: progress, sentences, problems
     usage     a wrong command line, and help, said in Vietnamese
     commands  build, check, serve, new, import, photos shrink, clean
+    takedown  takedown
 
 Exit status: 0 well; 1 the content or the built site has errors (nothing is published); 2 the command line or the
 configuration is wrong; 130 interrupted.
@@ -18,6 +19,7 @@ from typing import NoReturn
 
 import click
 
+from lantoa.cli import takedown as _takedown  # noqa: F401 - it joins the commands
 from lantoa.cli.commands import commands
 from lantoa.cli.phrases import phrase
 from lantoa.cli.usage import explain

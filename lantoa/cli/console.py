@@ -51,6 +51,11 @@ class Console:
         """So many files of a published copy were compared."""
         self.tell("published-done", done=done, of=of)
 
+    def phrase(self, key: str, **values: object) -> str:
+        """A sentence in the site's language, for a question."""
+        self._settle()
+        return phrase(key, self.language, **values)
+
     def say(self, key: str, **values: object) -> None:
         """A sentence that stays, unless the command is quiet."""
         self._settle()

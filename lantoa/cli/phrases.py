@@ -90,6 +90,53 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Đã dừng theo yêu cầu. Trang đã đăng vẫn trọn vẹn.",
         "Interrupted. The published site is whole.",
     ),
+    "takedown-files": (
+        "Xóa khỏi nội dung ({count} tệp):",
+        "To be deleted from the content (files: {count}):",
+    ),
+    "takedown-own": (
+        "Gỡ khỏi trang đã dựng ({count} tệp trong public/):",
+        "To go from the built site (files in public/: {count}):",
+    ),
+    "takedown-others": (
+        "Trang và dữ liệu còn nhắc đến, sẽ dựng lại ({count} tệp trong public/):",
+        "Pages and data that name it, to be made again (files in public/: {count}):",
+    ),
+    "takedown-kept": (
+        "Giữ lại, vì bài khác cũng dùng ({count} tệp):",
+        "Kept, since other pages show them too (files: {count}):",
+    ),
+    "takedown-mentions": (
+        "Phải sửa tay trong các bài khác ({count} dòng):",
+        "To be changed by hand in other pages (lines: {count}):",
+    ),
+    "takedown-place": ("    {place}", "    {place}"),
+    "takedown-more": ("    … và {count} chỗ nữa", "    … and {count} more"),
+    "takedown-cache": (
+        "Xóa cả .cache/: trong đó còn bản thu nhỏ, chữ và trang cũ; lần dựng sau làm lại.",
+        "All of .cache/ goes: smaller pictures, words and the site before stand there; the next build makes it again.",
+    ),
+    "takedown-sure": ("Gỡ những thứ trên?", "Take all this down?"),
+    "takedown-planned": (
+        "Chưa xóa gì; bỏ --dry-run để gỡ.",
+        "Nothing was deleted; leave out --dry-run to do it.",
+    ),
+    "takedown-left": ("Chưa gỡ gì.", "Nothing was taken down."),
+    "takedown-stopped": ("Chưa gỡ gì; xem lỗi ở trên.", "Nothing was taken down; see the errors above."),
+    "takedown-unbuilt": (
+        "Đã xóa khỏi nội dung, .cache/ và tệp riêng trong public/. Chưa dựng lại được trang: sửa các lỗi trên rồi chạy "
+        "build; đến lúc ấy {count} tệp trong public/ còn nhắc đến.",
+        "Deleted from the content, .cache/ and its own files in public/. The site could not be built: correct the "
+        "errors above and run build; until then {count} files in public/ still name it.",
+    ),
+    "takedown-done": (
+        "Đã gỡ. Hãy đưa trang mới lên mạng, rồi trả lời người yêu cầu.",
+        "Taken down. Publish the new site, then answer whoever asked.",
+    ),
+    "takedown-history": (
+        "Trong lịch sử Git vẫn còn. Người giữ kho chạy trong một bản clone mới (docs/go-bo.md):",
+        "Git's history still has it. Whoever keeps the repository runs, in a fresh clone (docs/go-bo.md):",
+    ),
 }
 
 

@@ -16,7 +16,7 @@ from lantoa.vietnamese.periods import Moment, Period, format_moment, format_peri
 
 NAMES = (
     *("href", "absolute", "asset", "figure", "parts", "number"),
-    *("moment", "moment_long", "iso", "period", "filesize", "policy", "qr"),
+    *("moment", "moment_long", "iso", "period", "filesize", "policy", "qr", "dial"),
 )
 _REMEMBERED = lru_cache(maxsize=1 << 14, typed=True)
 """An address stands on many pages."""
@@ -67,6 +67,7 @@ def make_filters(config: SiteConfig, assets: Assets, note: Note) -> Mapping[str,
         "filesize": filesize,
         "policy": page_policy,
         "qr": _REMEMBERED(draw_qr),
+        "dial": urls.phone_url,
     }
 
 

@@ -47,7 +47,8 @@ PLACES = "xã ¦phường ¦huyện ¦tỉnh ¦thành phố ¦thôn ¦Hồng Gia
 KEYS = (
     "title: ¦unit: ¦field: kinh-te¦place: ¦period: ¦results: ¦photos: ¦events: ¦sources: ¦contact: "
     "¦fit: ¦tags: ¦draft: ¦replications: ¦aliases: ¦document: ¦counts: ¦menu: ¦\n  - ¦\n    ¦{¦}¦[¦]¦label: "
-    "¦value: ¦file: ¦alt: ¦url: ¦id: ¦kind: ¦&a ¦*a¦|\n¦>-\n¦? ¦!!python/object ¦'¦\"¦# ¦---\n¦...\n¦%YAML 1.1\n¦\t¦: ¦<<: "
+    "¦value: ¦file: ¦alt: ¦url: ¦id: ¦kind: ¦&a ¦*a¦|\n¦>-\n¦? ¦!!python/object ¦'¦\"¦# "
+    "¦---\n¦...\n¦%YAML 1.1\n¦\t¦: ¦<<: "
 ).split("¦")
 
 

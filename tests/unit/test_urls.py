@@ -122,3 +122,22 @@ def test_no_url_is_ever_written_outside(url):
         return
     assert not path.is_absolute()
     assert ".." not in path.parts
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("0204 3.888.999", "tel:02043888999"),
+        ("+84 (204) 388-8999", "tel:+842043888999"),
+        ("0204 3888 999 (giờ hành chính)", "tel:02043888999"),
+        ("113", "tel:113"),
+        ("*#06#", ""),
+        ("*2767*3855#", ""),
+        ("0204 3888 999; 0912 000 000", "tel:02043888999"),
+        ("javascript:alert(1)", ""),
+        ("xem bảng tin", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_number_is_dialled(written: str, expected: str) -> None:
+    assert urls.phone_url(written) == expected

@@ -4,6 +4,7 @@ import os
 import posixpath
 import stat
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -38,13 +39,15 @@ class SiteFiles:
 
     root: Path
     _folders: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    _twins: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _is_open: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, folder: str, written: str) -> str | Missing:
         """The path, relative to the site's folder, of a file that a page in `folder` names.
 
         `written` is relative to that folder, or to assets/ when it starts with "/". What leads out of content/ and
-        assets/, by `..` or by a symbolic link, is refused.
+        assets/, by `..` or by a symbolic link, is refused, and so is one of two files whose names are alike but for
+        case or Unicode form.
         """
         base = "assets" if written.startswith("/") else folder
         path = posixpath.normpath(posixpath.join(base, written.lstrip("/")))
@@ -53,6 +56,8 @@ class SiteFiles:
         real = self._real(path)
         if real is None:
             return Missing("file-not-found", self._near(base, path, written))
+        if posixpath.basename(real) in self._twins[posixpath.dirname(real)]:
+            return Missing("file-two-spellings")
         return self._look(real)
 
     def _look(self, real: str) -> str | Missing:
@@ -83,6 +88,9 @@ class SiteFiles:
             # Of pathlib's, a name that is too long for the disk would be an error.
             names = sorted(os.listdir(here)) if os.path.isdir(here) else []  # noqa: PTH112, PTH208
             self._folders[folder] = {unicodedata.normalize("NFC", name): name for name in names}
+            # To a Mac or to Windows they are one: a checkout there has either of them.
+            alike = Counter(map(_plainly, names))
+            self._twins[folder] = frozenset(name for name in names if alike[_plainly(name)] > 1)
         return self._folders[folder]
 
     def _is_open_folder(self, folder: str) -> bool:
@@ -102,6 +110,10 @@ class SiteFiles:
         return tuple(
             lead + posixpath.relpath(posixpath.join(folder, near), base) for near in nearest(name, names)
         )
+
+
+def _plainly(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 @dataclass(frozen=True, slots=True)
