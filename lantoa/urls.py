@@ -5,7 +5,6 @@ A URL is site-relative, starts with ``/`` and knows no base path: ``/mo-hinh/tha
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit

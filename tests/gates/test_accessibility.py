@@ -1,5 +1,6 @@
 """A page of each kind of both sites, opened once and looked at in every way: axe-core (WCAG 2.2 A and AA), narrow and
-wide, light, dark and in high contrast, enlarged four times, with text of twice the size, by keyboard, and what moved meanwhile."""
+wide, light, dark and in high contrast, enlarged four times, with text of twice the size, by keyboard, and what moved
+meanwhile."""
 
 from collections.abc import Iterator
 from typing import Any
