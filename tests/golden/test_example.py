@@ -18,7 +18,11 @@ from lantoa.settings import SiteConfig
 from tests.reading import Content, read_content
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "xa-vi-du"
-NOT_SHOWN = {("language", "en"), ("colour", "ink"), *(("accent", name) for name in ("lacquer", "river", "lotus"))}
+NOT_SHOWN = {
+    ("language", "en"),
+    ("colour", "ink"),
+    *(("accent", name) for name in ("lacquer", "river", "lotus")),
+}
 """A site has one language and one accent; ink is the colour of a field that names none."""
 
 Use = tuple[str, str]
