@@ -123,13 +123,14 @@ export function choicesOf({ columns }, params) {
 
 /**
  * What choices leave of some rows: `rows` in their order, `unsaid` (rows that pass all else, and say nothing of what
- * suits, by facet and in all), and `count(facet, value)`, how many rows a further choice would leave.
+ * suits: in all, `of` each facet, and the facets `on` each row), and `count(facet, value)`, how many rows a further
+ * choice would leave.
  */
 export function choose(facets, chosen, rows, { unknown = false } = {}) {
   const tests = [...chosen].map(([key, values]) => makeTest(facets, key, values));
   const among = tests.some((test) => test.suits) ? rows.filter(holds(facets, "kind", "model")) : rows;
   const tally = new Tally(facets);
-  const unsaid = { all: 0, of: new Map() };
+  const unsaid = { all: 0, of: new Map(), on: new Map() };
   const kept = [];
   for (const row of among) {
     let failed = null;
@@ -142,6 +143,7 @@ export function choose(facets, chosen, rows, { unknown = false } = {}) {
     }
     if (fails === 0 && silent.length > 0) {
       unsaid.all += 1;
+      unsaid.on.set(row, silent);
       for (const key of silent) unsaid.of.set(key, (unsaid.of.get(key) ?? 0) + 1);
     }
     if (silent.length > 0 && !unknown) continue;

@@ -117,6 +117,12 @@ export function prepareFilters(root, words, { change, wake }) {
     box.querySelector("[data-unsaid-turn]").textContent = unknown.checked ? own.exclude : own.include;
   }
 
+  /** Says on a page of a list what it does not say of what somebody looks for. */
+  function mark(element, facetsUnsaid) {
+    if (facetsUnsaid) element.textContent = say(own.silent, { what: facetsUnsaid.map((key) => own.said[key]).join(", ") });
+    else element.remove();
+  }
+
   panel.addEventListener("change", (event) => {
     if (event.target.name) change();
   });
@@ -129,7 +135,7 @@ export function prepareFilters(root, words, { change, wake }) {
     if (event.target.closest("[data-clear]")) clear();
   });
   root.classList.add("listing-ready");
-  return { read, fill, show };
+  return { read, fill, show, mark };
 }
 
 function tellNumber(element, count) {

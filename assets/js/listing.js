@@ -75,7 +75,11 @@ function makeFinder(base, only) {
       const left = code.choose(facets, chosen, rows, { unknown: params.has("unknown") });
       const order = await sorted({ facets, ...code }, left.rows, sort);
       const byRow = new Map(hits.map((hit) => [hit.row, hit]));
-      const data = (place) => byRow.get(order[place])?.data() ?? dataAt(order[place]);
+      const data = async (place) => {
+        const row = order[place];
+        const page = await (byRow.get(row)?.data() ?? dataAt(row));
+        return { ...page, unsaid: left.unsaid.on.get(row) };
+      };
       return { ...found, total: order.length, data, facets, chosen, left };
     },
   };
@@ -132,7 +136,11 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     const take = (from) => Promise.all(
       Array.from({ length: Math.max(0, Math.min(atOnce, found.total - from)) }, (_, at) => found.data(from + at)),
     );
-    const draw = (page) => makeItem(page, { text: found.corrected || text, apart: Boolean(found.apart) });
+    const draw = (page) => {
+      const item = makeItem(page, { text: found.corrected || text, apart: Boolean(found.apart) });
+      filters.mark(item.querySelector('[data-part="unsaid"]'), page.unsaid);
+      return item;
+    };
     const first = await take(0);
     if (turn !== latest) return;
     root.classList.add("listing-asked");

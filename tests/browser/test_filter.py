@@ -245,6 +245,8 @@ def test_what_fits_is_honest_about_models_that_do_not_say(page: Page, example_si
     unsaid.get_by_role("button", name="Xem cả các mô hình này").click()
     expect(page).to_have_url(re.compile("cost=10000000&unknown=1"))
     expect(page.locator(STATUS)).to_have_text(f"{len(cheap | silent)} mô hình khớp bộ lọc")
+    marked = cards(page).locator(".unsaid-here")
+    expect(marked).to_have_text(["Chưa ghi chi phí"] * len(silent))
     option(page, "without", "dat").click()
     allowed = [model for model in all_models if "dat" not in fit(model, "needs")]
     expect(page.locator(STATUS)).to_have_text(
