@@ -24,7 +24,7 @@ from lantoa.settings import SiteConfig
 from lantoa.urls import page_url
 from lantoa.vietnamese.text import nearest
 
-_NAMES = re.compile(r"[\w./ ()-]+\.\w{3,4}")
+_NAMES = re.compile(r"[\w./ ()-]{1,200}\.\w{3,4}")
 
 
 @dataclass(frozen=True, slots=True)
