@@ -96,7 +96,7 @@ async function mend(index, typed, ask) {
   const { mendUnknown } = await slips();
   const parts = await mendUnknown(typed.parts, await index.knownWords(), ask.count);
   if (!parts) return null;
-  const query = mended(parts);
+  const query = mendedQuery(parts);
   return (await first(index, [query], [ask.together, ask.begun])) ?? first(index, [query], [ask.apart, ask.some], { apart: true });
 }
 
@@ -105,10 +105,10 @@ async function mendWord(index, typed, ask) {
   if (typed.quoted.length > 0) return null;
   const { mendKnown } = await slips();
   const meant = await mendKnown(typed.parts, await index.knownWords(), ask.count);
-  return first(index, meant.map(mended), [ask.together]);
+  return first(index, meant.map(mendedQuery), [ask.together]);
 }
 
-function mended(parts) {
+function mendedQuery(parts) {
   return { text: textOf(parts), parts, quoted: [], open: false, mended: true };
 }
 

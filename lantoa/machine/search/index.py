@@ -10,7 +10,7 @@ from functools import partial
 
 from lantoa.fingerprints import fingerprint
 from lantoa.machine.search.chunks import Chunk, Span, chunk_size, make_chunks, make_table
-from lantoa.machine.search.fragments import SMALLEST, packed_file
+from lantoa.machine.search.fragments import packed_file, packed_table
 from lantoa.machine.search.names import Names
 from lantoa.machine.search.pagefind import read_files
 from lantoa.machine.search.postings import Entry, make_entries
@@ -59,7 +59,7 @@ def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tupl
             for first, last, content in chunks:
                 spans.append(Span(first, last, names.name(content, "")))
                 yield f"index/{spans[-1].name}.pf_index", content
-        table = packed_file(make_table(entry["version"], pages, spans), SMALLEST)
+        table = packed_table(make_table(entry["version"], pages, spans))
         vocabulary = packed_file(words)
         name, file = names.name(table, "table"), f"{names.name(vocabulary, 'words')}.pf_words"
         yield f"pagefind.{name}.pf_meta", table
