@@ -19,7 +19,6 @@ from lantoa.prose import plain_text
 from lantoa.settings import SiteConfig
 from lantoa.vietnamese import figures, periods
 
-
 _FEW = 2
 
 
