@@ -43,6 +43,7 @@ PAGES = (
     page("/k/", "Tiền", text="Hiến đất làm nhà. Tiền làm đường."),
     page("/l/", "Góp", text="Thôn vận động hiến đất làm đường trong năm."),
     page("/tin/m/", "Tin thắp sáng", text="Thắp sáng một ngõ."),
+    page("/o/", "Mở sổ", text="Mở lòng. Hiến đất. Đường dài."),
     page("/n/", "Đương quê", text="Ông Đương về quê."),
 )
 
@@ -82,6 +83,7 @@ QUERIES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "hoa giai nhge",
         "thap san",
         "dat hien",
+        "hien dat mo duong",
     )
 } | {
     "in news": ("thap sang", (("kind", "news"),)),
@@ -111,6 +113,13 @@ def test_words_next_to_each_other_come_before_words_apart(found: dict[str, Answe
     assert found["den duong vi du"].urls == ("/g/",)
     assert found["den duong vi du"].apart
     assert "/h/" not in found["thap sang duong que"].urls
+
+
+def test_where_few_have_the_words_together_those_that_have_them_apart_come_after(
+    found: dict[str, Answer],
+) -> None:
+    assert found["hien dat mo duong"].urls == ("/j/", "/o/")
+    assert not found["hien dat mo duong"].apart
 
 
 def test_of_the_pages_that_have_all_pairs_those_that_say_the_whole_come_first(

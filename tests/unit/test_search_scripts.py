@@ -149,7 +149,7 @@ def test_one_slip_of_the_finger_is_near_and_two_are_not(folder: Path) -> None:
 
 
 def test_a_syllable_is_written_with_the_marks_that_a_number_says(folder: Path) -> None:
-    words = "đường hiến đất thắp sáng mưa thuở quốc quý giữ nghiệp hoà khoẻ tuyên rượu lưu bản ăn của mỗi việc wifi"
+    words = "đường hiến đất thắp sáng mưa thuở quốc quý giữ nghiệp hoà khoẻ tuyên rượu lưu bản ăn của mỗi xuân wifi"
     pairs = [(fold(word), marks_of(word)) for word in words.split()]
     program = f"""
         import {{ marked }} from "./js/typing.js";
