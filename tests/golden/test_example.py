@@ -18,8 +18,12 @@ from lantoa.settings import SiteConfig
 from tests.reading import Content, read_content
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "xa-vi-du"
-NOT_SHOWN = {("language", "en"), ("colour", "ink")}
-"""A site has one language; ink is the colour of a field that names none."""
+NOT_SHOWN = {
+    ("language", "en"),
+    ("colour", "ink"),
+    *(("accent", word) for word in ("lacquer", "river", "lotus")),
+}
+"""A site has one language and one accent; ink is the colour of a field that names none."""
 
 Use = tuple[str, str]
 """A key as "Photo.alt", seen once wherever photos may stand, with ""; or a key as "people" with a word there."""
