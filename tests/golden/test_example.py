@@ -21,7 +21,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "xa-vi-du"
 NOT_SHOWN = {
     ("language", "en"),
     ("colour", "ink"),
-    *(("accent", name) for name in ("lacquer", "river", "lotus")),
+    *(("accent", word) for word in ("lacquer", "river", "lotus")),
 }
 """A site has one language and one accent; ink is the colour of a field that names none."""
 
