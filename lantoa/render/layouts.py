@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from lantoa.errors import refused
+
 _WORDS = "words/"
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
 _PLAIN = re.compile(
@@ -81,7 +83,7 @@ def read_layouts(folders: tuple[Path, ...]) -> Layouts:
 def _walk(folder: Path) -> Iterator[tuple[str, str]]:
     top = str(folder)
     seen: set[str] = set()
-    for place, inner, files in os.walk(top, followlinks=True):
+    for place, inner, files in os.walk(top, onerror=refused, followlinks=True):
         if (real := os.path.realpath(place)) in seen:
             inner.clear()  # a link to a folder above it
             continue
