@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lantoa.errors import SiteError
 from tests.rebuild.test_kept import sound
 from tests.rebuild.village import CONFIG, FILES, Village, photo, write_village
 
@@ -75,15 +76,18 @@ def test_the_name_of_the_site_is_on_every_picture_and_a_value_that_none_shows_on
     assert village.bytes() == sound(village)
 
 
-def test_a_photo_that_read_otherwise_during_a_build_is_on_its_picture_after_the_next(
+def test_a_photo_that_read_otherwise_during_a_build_stops_it_and_is_on_its_picture_after_the_next(
     village: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     village.edit(GARDEN, "title: Vườn rau mười hai nhà", "title: Vườn rau mười ba nhà")
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr("lantoa.media.cards.make.read_photo", lambda *_: photo("red"))
-        village.build()
-    village.edit("content/models/den-duong.md", "do: Họp thôn", "do: Họp cả thôn")
-    assert village.build().rendered == 2
+        before = village.bytes()
+        with pytest.raises(SiteError) as caught:
+            village.build()
+        assert {found.code for found in caught.value.problems} == {"photo-changed"}
+        assert village.bytes() == before
+    village.build()
     assert village.bytes() == sound(village)
 
 

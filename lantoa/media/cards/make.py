@@ -1,6 +1,6 @@
 """Share pictures: which one each page has, made once and kept."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cache as once
 from pathlib import Path
 
@@ -57,18 +57,14 @@ def plan_card(page: Page, album: Album, config: SiteConfig) -> Card | None:
 def make_card(card: Card, album: Album, cache: Cache) -> tuple[str, str]:
     """Draw a card, unless the cache has it: its key there, and the digest of its bytes.
 
-    The key is not the card's when its photo changed since it was planned, or cannot be read: the photo has its own
-    problem from the album, and this is then the card without one, kept as that.
+    Raises PhotoError when its photo changed since it was planned, or cannot be read any more.
     """
     from lantoa.media.cards.draw import draw_card
 
     found = cache.get(card.key)
     if found is None:
-        try:
-            with refusing_bombs():
-                found = {_NAME: draw_card(card.values, _photo(card, album))}
-        except PhotoError:
-            return make_card(replace(card, source=""), album, cache)
+        with refusing_bombs():
+            found = {_NAME: draw_card(card.values, _photo(card, album))}
         cache.put(card.key, found)
     return card.key, digest_of(found[_NAME])
 
