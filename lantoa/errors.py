@@ -9,7 +9,7 @@ A problem carries no sentence of its own: `catalogue` says it in the site's lang
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NoReturn
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,6 +73,11 @@ def warning(at: Position, code: str, /, **about: object) -> Problem:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether one of the problems stops a build."""
     return any(found.severity is Severity.ERROR for found in problems)
+
+
+def refused(fault: OSError) -> NoReturn:
+    """For `os.walk`, which else takes a folder that cannot be listed for an empty one, and leaves out what is in it."""
+    raise fault
 
 
 class SiteError(Exception):

@@ -1,6 +1,7 @@
 """Which assets there are, what each holds once published, and its URL."""
 
 import hashlib
+import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lantoa.assets.references import find_references, rewrite_references
-from lantoa.errors import Position, Problem, SiteError, problem
+from lantoa.errors import Position, Problem, SiteError, problem, refused
 from lantoa.output import Stage, write_file
 from lantoa.vietnamese.text import nearest
 
@@ -93,10 +94,11 @@ def _read_assets(roots: tuple[Path, ...]) -> dict[str, bytes]:
 
 def _names(root: Path) -> Iterator[str]:
     """Every file but hidden ones."""
-    for path in root.rglob("*"):
-        relative = path.relative_to(root)
-        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
-            yield relative.as_posix()
+    for here, folders, names in os.walk(root, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(here) / name for name in names if not name.startswith(".")):
+            if path.is_file():
+                yield path.relative_to(root).as_posix()
 
 
 def _is_text(content: bytes) -> bool:

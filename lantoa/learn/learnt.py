@@ -1,14 +1,15 @@
 """Everything that is read of a site."""
 
+import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from lantoa import urls
 from lantoa.cache import Cache
-from lantoa.errors import Problem
+from lantoa.errors import Problem, refused
 from lantoa.fingerprints import fingerprint
 from lantoa.learn.first import Reading, read_looks
 from lantoa.learn.leaf import Leaf, Look, Telling
@@ -272,7 +273,12 @@ def _addresses(pages: Iterable[PageFile]) -> dict[str, str]:
 
 def _ids_of(layouts: tuple[Path, ...]) -> frozenset[str]:
     """The ids that the layouts write themselves, which no heading of a body may repeat."""
-    files = sorted(path for folder in layouts for path in folder.rglob("*.html"))
     # One that is not UTF-8 is told when it is rendered.
-    texts = (path.read_text(encoding="utf-8", errors="replace") for path in files)
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in _layouts(layouts))
     return frozenset(found for text in texts for found in _ID.findall(text))
+
+
+def _layouts(folders: tuple[Path, ...]) -> Iterator[Path]:
+    for folder in folders:
+        for here, _, names in os.walk(folder, onerror=refused):
+            yield from (Path(here) / name for name in names if name.endswith(".html"))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from lantoa.errors import Position, Problem, problem
+from lantoa.errors import Position, Problem, problem, refused
 from lantoa.output.manifest import MANIFEST, Listed, parse_manifest
 from lantoa.output.survey import read_digest
 
@@ -33,7 +33,7 @@ def _fault(file: Path, told: Listed) -> str:
 
 
 def _besides(folder: Path, listed: dict[str, Listed]) -> Iterator[str]:
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, onerror=refused):
         links = [name for name in folders if (Path(here) / name).is_symlink()]
         for name in (*names, *links):
             path = (Path(here) / name).relative_to(folder).as_posix()

@@ -83,7 +83,8 @@ def _note_own_faults(units: tuple[OwnUnit, ...], reading: Reading) -> None:
 
 def _icons(root: Path) -> frozenset[str]:
     folders = own_and_generators(root, "assets")
-    return frozenset(path.stem for folder in folders for path in (folder / "icons").glob("*.svg"))
+    found = ((folder / "icons").iterdir() for folder in folders if (folder / "icons").is_dir())
+    return frozenset(path.stem for paths in found for path in paths if path.suffix == ".svg")
 
 
 def _note_icons(fields: Mapping[str, FieldOfWork], icons: frozenset[str], reading: Reading) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lantoa.errors import Position, Problem, problem
+from lantoa.errors import Position, Problem, problem, refused
 from lantoa.reading.schema.scalars import is_slug
 from lantoa.urls import RESERVED
 from lantoa.vietnamese.text import clean, slugify
@@ -92,7 +92,7 @@ def _entries(folder: Path, name: str, problems: list[Problem]) -> list[os.DirEnt
 
 def _markdown_below(folder: Path) -> Iterator[str]:
     """Every Markdown file under a folder, relative to it. Links to folders are not followed: they may lead back."""
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(filter(_is_markdown, names)):
             yield (Path(here) / name).relative_to(folder).as_posix()

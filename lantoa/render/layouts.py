@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from lantoa.errors import Position, SiteError, problem
+from lantoa.errors import Position, SiteError, problem, refused
 from lantoa.overrides import is_inside
 
 _WORDS = "words/"
@@ -94,7 +94,7 @@ def read_layouts(folders: tuple[Path, ...]) -> Layouts:
 def _walk(folder: Path) -> Iterator[tuple[str, str]]:
     top = str(folder)
     seen: set[str] = set()
-    for place, inner, files in os.walk(top, followlinks=True):
+    for place, inner, files in os.walk(top, onerror=refused, followlinks=True):
         if (real := os.path.realpath(place)) in seen:
             inner.clear()  # a link to a folder above it
             continue

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from lantoa.cache import Cache
 from lantoa.check import Ledger, Seen, examine, examine_page, sum_up
-from lantoa.errors import Problem, SiteError
+from lantoa.errors import Position, Problem, SiteError
 from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.learn.shelf import Shelf
 from lantoa.machine.exports import FILES, export_rows
@@ -16,6 +16,8 @@ from lantoa.machine.search import plan_record
 from lantoa.machine.search.record import digest as record_digest
 from lantoa.media.cards import find_card, make_card, plan_card
 from lantoa.media.photos import Album
+from lantoa.media.photos.opening import PhotoError
+from lantoa.media.photos.plan import fault_at
 from lantoa.output import Stage, Written, keep_file, note_written, place_copy, put_file, site_path
 from lantoa.pages.planned import Planned
 from lantoa.render import Renderer, Used
@@ -161,7 +163,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     asked: set[str] = set()
     # What comes of a page besides its HTML hangs on what it asked of the configuration too, and on no more of it.
     config = cast(SiteConfig, Offered("config", press.config, asked.add))
-    page, card, is_whole = _with_card(press, planned.make(), config)
+    page, card = _with_card(press, planned.make(), config)
     rendered = press.renderer.render(page)
     html = rendered.html.encode()
     written = put_file(press.stage, page.url, html)
@@ -172,7 +174,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     opened = _open(press, page, config, rows["opened"])
     used = _together(rendered.used, frozenset(asked))
     made = Made(
-        shows=planned.shows if is_whole else "",
+        shows=planned.shows,
         layout=press.renderer.layout_key(planned.layout),
         code=press.code,
         used=0,
@@ -222,15 +224,21 @@ def _open(press: Press, page: Page, config: SiteConfig, rows: dict[str, Plain]) 
     return key
 
 
-def _with_card(
-    press: Press, page: Page, config: SiteConfig
-) -> tuple[Page, tuple[str, str, str] | tuple[()], bool]:
-    """The page with the URL of its share picture, which is drawn unless it was before; whether it has its photo."""
-    card = plan_card(page, press.album, config, press.emblem)
+def _with_card(press: Press, page: Page, config: SiteConfig) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
+    """The page with the URL of its share picture, which is drawn unless it was before.
+
+    SiteError: its photo is not what it was a moment ago. Without it the picture would be of another site.
+    """
+    card = plan_card(page, press.album, config)
     if card is None:
-        return page, (), True
-    key, digest = make_card(card, press.album, press.cache)
-    return replace(page, card=card.url), (card.url, key, digest), key == card.key
+        return page, ()
+    try:
+        key, digest = make_card(card, press.album, press.cache)
+    except PhotoError as fault:
+        photo = card.values.picture
+        at = press.album.places.get(photo, Position(photo))
+        raise SiteError([fault_at(fault, photo, at)]) from fault
+    return replace(page, card=card.url), (card.url, key, digest)
 
 
 def place_cards(press: Press, made: Iterable[Made]) -> frozenset[str]:

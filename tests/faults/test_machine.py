@@ -4,12 +4,16 @@ import fcntl
 import os
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lantoa.errors import SiteError
+from lantoa.pipeline import Options, build_site
+from tests.conftest import model_page, write_site
 from tests.faults.builder import Builder, Outcome
 from tests.faults.commands import end, read_lines, start
 from tests.faults.editions import Trials, read_tree, unlike_manifest, write_edition
@@ -67,6 +71,7 @@ def fill(disk: Path, left: int) -> None:
         ("content/models/den-ngo/anh.png", 0o000, "photo-unreadable"),
         ("content/models/den-ngo/so.csv", 0o000, "file-unreadable"),
         ("content/models", 0o000, "disk-refused"),
+        ("layouts", 0o000, "disk-refused"),
         ("site_config.yaml", 0o000, "config-missing"),
     ],
 )
@@ -142,3 +147,37 @@ def test_a_build_that_waits_says_for_which_process(trials: Trials) -> None:
     outcome = end(waits, said)
     assert outcome.status == 0, outcome
     trials.mend()
+
+
+@pytest.mark.parametrize(
+    "closed", ["layouts", "layouts/parts", "assets/css", "assets/icons", "content/models/mot/anh"]
+)
+def test_what_is_in_a_folder_that_cannot_be_listed_is_never_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    files = {
+        "content/models/mot/index.md": model_page(),
+        "content/models/mot/anh/a.txt": "",
+        "layouts/not_found.html": "own",
+        "layouts/parts/own.html": "own",
+        "assets/css/own.css": "p {}",
+        "assets/icons/own.svg": "<svg/>",
+    }
+    site = write_site(tmp_path / "site", files)
+    with monkeypatch.context() as patch:
+        for name in ("scandir", "listdir"):
+            patch.setattr(os, name, _refusing(getattr(os, name), site / closed))
+        with pytest.raises(SiteError) as caught:
+            build_site(Options(site))
+    (found,) = caught.value.problems
+    assert (found.code, found.at.file) == ("disk-refused", closed)
+    assert not (site / "public").exists()
+
+
+def _refusing(call: Callable[..., Any], closed: Path) -> Callable[..., Any]:
+    def refuse(path: Any = ".") -> Any:
+        if not isinstance(path, int) and Path(os.fsdecode(path)) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return call(path)
+
+    return refuse

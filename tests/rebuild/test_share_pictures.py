@@ -1,11 +1,11 @@
 """Share pictures are made once, and are with the pages that name them whatever became of what was kept."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from lantoa.errors import SiteError
 from lantoa.media.photos.opening import PhotoError
 from tests.rebuild.test_kept import sound
 from tests.rebuild.village import CONFIG, FILES, Village, photo, write_village
@@ -78,19 +78,18 @@ def test_the_name_of_the_site_is_on_every_picture_and_a_value_that_none_shows_on
     assert village.bytes() == sound(village)
 
 
-def gone(*_: object) -> bytes:
-    raise PhotoError("file-not-found")
-
-
-@pytest.mark.parametrize("meanwhile", [gone, lambda *_: photo("red")])
-def test_a_photo_that_is_away_or_another_during_a_build_is_on_its_picture_after_the_next_though_nothing_is_saved(
-    village: Village, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[..., bytes]
+def test_a_photo_that_read_otherwise_during_a_build_stops_it_and_is_on_its_picture_after_the_next(
+    village: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     village.edit(GARDEN, "title: Vườn rau mười hai nhà", "title: Vườn rau mười ba nhà")
-    with monkeypatch.context() as reading:
-        reading.setattr("lantoa.media.cards.make.read_photo", meanwhile)
-        village.build()
-    assert village.build().rendered == 1
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("lantoa.media.cards.make.read_photo", lambda *_: photo("red"))
+        before = village.bytes()
+        with pytest.raises(SiteError) as caught:
+            village.build()
+        assert {found.code for found in caught.value.problems} == {"photo-changed"}
+        assert village.bytes() == before
+    village.build()
     assert village.bytes() == sound(village)
     assert village.build().rendered == 0
 

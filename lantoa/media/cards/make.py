@@ -1,6 +1,6 @@
 """Share pictures: which one each page has, made once and kept."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cache as once
 from functools import lru_cache
 from pathlib import Path
@@ -63,15 +63,12 @@ def plan_card(page: Page, album: Album, config: SiteConfig, emblem: bytes = b"")
 def make_card(card: Card, album: Album, cache: Cache) -> tuple[str, str]:
     """Draw a card, unless the cache has it: its key there, and the digest of its bytes.
 
-    The key is not the card's when its photo is gone, or another one than was planned: this is then the card without
-    one, kept as that. So is the card of a photo that cannot be decoded, which has its own problem from the album.
+    Raises PhotoError when its photo changed since it was planned, or cannot be read any more. One that cannot be
+    decoded has its own problem from the album; the card is then drawn without it.
     """
     found = cache.get(card.key)
     if found is None:
-        try:
-            found = {_NAME: _draw(card, _photo(card, album))}
-        except PhotoError:
-            return make_card(replace(card, source=""), album, cache)
+        found = {_NAME: _draw(card, _photo(card, album))}
         cache.put(card.key, found)
     return card.key, digest_of(found[_NAME])
 
