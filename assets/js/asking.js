@@ -20,7 +20,7 @@ export function asking(index, kept) {
   async function weighed(terms, more = []) {
     const weigh = weigher(terms, kept);
     const asked = [...terms.map(({ term }) => term), ...more, ...kept];
-    return (await index.search([...new Set(asked)])).map(({ id, words }) => ({ id, ...weigh(words) }));
+    return (await index.search([...new Set(asked)])).map(({ id, words }) => ({ id, numbers: words, ...weigh(words) }));
   }
 
   const wholeFor = async (terms) => (await weighed(terms)).filter((page) => page.whole);

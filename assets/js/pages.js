@@ -34,8 +34,8 @@ function pagesOf(base, ids) {
   };
 }
 
-/* What is read stays, a failure does not. */
-function once(read) {
+/** A way to read something once: what is read stays, a failure does not. */
+export function once(read) {
   const answers = new Map();
   return (id) => {
     if (!answers.has(id)) {

@@ -1,14 +1,16 @@
 /* How a query is put to the index. The index is Pagefind's, its terms are ours (terms.js). */
 
 import { asking } from "./asking.js";
-import { openPages } from "./pages.js";
-import { mendKnown, mendUnknown, nearWords, readWords } from "./slips.js";
+import { once, openPages } from "./pages.js";
 import { filterTerm } from "./terms.js";
-import { readings } from "./typing.js";
-import { clauses } from "./vietnamese.js";
+import { clauses, fold } from "./vietnamese.js";
+import { writtenMarks } from "./weigh.js";
 
 /* The rest of a longer query changes nothing. */
 const MOST_SYLLABLES = 24;
+/* Most queries need neither. */
+const slips = () => import("./slips.js");
+const typing = () => import("./typing.js");
 /* With fewer hits that have the words next to each other, those that have them apart come after. */
 const FEW = 3;
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
@@ -28,12 +30,7 @@ export async function openIndex(base) {
   // It complains of an index without pages.
   const engine = pages.rows > 0 ? createInstance({ baseUrl: base, noWorker: true, metaCacheTag: stamp }) : null;
   const search = async (terms) => (engine ? (await engine.search(terms.join(" "))).results : []);
-  let words = null;
-  const knownWords = () => (words ??= readWords(pages.words).catch((fault) => {
-    words = null;
-    throw fault;
-  }));
-  return { ...pages, search, knownWords };
+  return { ...pages, search, knownWords: once(async () => (await slips()).readWords(pages.words)) };
 }
 
 /**
@@ -51,14 +48,18 @@ export async function findPages(index, text, filters) {
   if (typed.parts.length === 0 && kept.length === 0) return null;
   // Nothing is marked where nothing was looked for.
   if (typed.parts.length === 0) return tell(index, typed, (await ask.together(typed)).map((page) => ({ ...page, level: 1 })));
-  const queries = [typed, ...readings(text).map((reading) => ({ ...readQuery(reading.text), mended: reading.mended }))];
+  const sound = await first(index, [typed], [ask.together, ask.begun], { more: ask.apart });
+  if (sound) return sound;
+  const { readings } = await typing();
+  const others = readings(text).map((reading) => ({ ...readQuery(reading.text), mended: reading.mended }));
+  const queries = [typed, ...others];
   return (
-    (await first(index, queries, [ask.together, ask.begun], { more: ask.apart })) ??
+    (await first(index, others, [ask.together, ask.begun], { more: ask.apart })) ??
     (await mend(index, typed, ask)) ??
     (await first(index, queries, [ask.apart], { apart: true })) ??
     (await mendWord(index, typed, ask)) ??
     (await first(index, queries, [ask.some], { apart: true })) ??
-    { ...tell(index, typed, []), nearest: nearWords(typed.parts, await index.knownWords()) }
+    { ...(await tell(index, typed, [])), nearest: (await slips()).nearWords(typed.parts, await index.knownWords()) }
   );
 }
 
@@ -92,27 +93,44 @@ function distinct(pages) {
 /* The query with its unknown words mended, however its words stand then. */
 async function mend(index, typed, ask) {
   if (typed.quoted.length > 0) return null;
+  const { mendUnknown } = await slips();
   const parts = await mendUnknown(typed.parts, await index.knownWords(), ask.count);
   if (!parts) return null;
-  const query = mended(parts);
+  const query = mendedQuery(parts);
   return (await first(index, [query], [ask.together, ask.begun])) ?? first(index, [query], [ask.apart, ask.some], { apart: true });
 }
 
 /* The same with one of its known words taken for another, if that stands together. */
 async function mendWord(index, typed, ask) {
   if (typed.quoted.length > 0) return null;
+  const { mendKnown } = await slips();
   const meant = await mendKnown(typed.parts, await index.knownWords(), ask.count);
-  return first(index, meant.map(mended), [ask.together]);
+  return first(index, meant.map(mendedQuery), [ask.together]);
 }
 
-function mended(parts) {
-  return { text: parts.map((part) => part.join(" ")).join("; "), parts, quoted: [], open: false, mended: true };
+function mendedQuery(parts) {
+  return { text: textOf(parts), parts, quoted: [], open: false, mended: true };
 }
 
-function tell(index, query, pages, apart = false) {
+function textOf(parts) {
+  return parts.map((part) => part.join(" ")).join("; ");
+}
+
+/* What was looked for, with the marks that the best page has where none were typed: people read those more easily. */
+async function corrected({ text, parts, mended }, [best]) {
+  if (!mended || !best?.numbers) return mended ? text : undefined;
+  const { marked } = await typing();
+  const written = parts.map((part) => {
+    const marks = writtenMarks(part, best.numbers);
+    return part.map((word, at) => (marks && fold(word) === word ? marked(word, marks[at]) : word));
+  });
+  return textOf(written);
+}
+
+async function tell(index, query, pages, apart = false) {
   const hits = pages.map(({ id, score, level = 0 }) => {
     const row = index.rowOf(id);
     return { id, row, score, data: () => (level > 0 ? index.dataAt(row) : index.textAt(row)) };
   });
-  return { hits, apart, corrected: query.mended ? query.text : undefined, nearest: [] };
+  return { hits, apart, corrected: await corrected(query, pages), nearest: [] };
 }

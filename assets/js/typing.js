@@ -1,5 +1,6 @@
 /* What somebody meant who typed something else: Telex or VNI left in the text, numbers in groups or joined to a word. */
 
+import { marksOf, partsOf } from "./terms.js";
 import { canonTone, clean, fold } from "./vietnamese.js";
 
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
@@ -63,6 +64,26 @@ function strike(letters, key) {
   if (key === "w" && change(["a", "o", "u"], HOOKED)) return;
   letters.push(key === "w" ? "ư" : key);
 }
+
+/** A syllable without marks, with those that a number says (terms.js): "duong", 35 → "đường". */
+export function marked(plain, marks) {
+  const [tone, hasBar, vowel] = partsOf(marks);
+  const head = /^qu/.exec(plain)?.[0] ?? "";
+  const shaped = VOWEL_MARKS[vowel](plain.slice(head.length));
+  const written = toned(head + shaped, Object.values(TONES)[tone - 1] ?? "");
+  const whole = hasBar ? written.replace("d", "đ") : written;
+  return marksOf(whole) === marks ? whole : plain;
+}
+
+/* By the kinds of vowels of terms.js. */
+const VOWEL_MARKS = [
+  (rime) => rime,
+  (rime) => rime.replace(/e|a(?!.*e)|o(?!.*[ae])/, (letter) => CIRCUMFLEX[letter]),
+  (rime) => rime.replace("a", "ă"),
+  (rime) => rime.replace("u", "ư"),
+  (rime) => rime.replace("o", "ơ"),
+  (rime) => rime.replace("uo", "ươ"),
+];
 
 /** A syllable without a tone, with it on the vowel that carries it. */
 export function toned(syllable, tone) {

@@ -64,6 +64,19 @@ function sum(best, count) {
   return weight;
 }
 
+/** The marks with which a page writes the words of a clause, by what the index says of it; null where it has not all. */
+export function writtenMarks(clause, numbers) {
+  const said = new Map(numbers.map((number) => [number >>> 18, readStanding(number).marks]));
+  const marks = [];
+  for (const { term, from } of clauseTerms(clause)) {
+    const [one, other] = said.get(bitsOf(term)) ?? [];
+    if (other === undefined) return null;
+    if (clause.length > 1) marks[from] ??= one;
+    marks[clause.length > 1 ? from + 1 : from] = other;
+  }
+  return marks;
+}
+
 /* Three for each syllable that was typed with the marks that it has there; else one for each part of them. */
 function agreement(typed, marks) {
   let points = 0;

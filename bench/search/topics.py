@@ -3,13 +3,15 @@
 What is right: a model or news item is right for a query when its file holds the words that were meant, one next to
 the other, with their marks (lower case, one placement of tones): in its title, summary, unit, address (then or today),
 tags, partners, programme, text, steps, figures, costs, advice, quotes or replications. A query of a topic and a commune
-wants both. Whoever types it without marks, in Telex or with a slip means the same, and nothing else is right. Pages of
-other kinds (places, units, programmes) are left out of the hits before they are judged: they have no such file.
+wants both. Nobody leaves out the marks of words that mostly mean something else then: without marks, in Telex or with
+a slip only those are asked that have the meant marks on four pages of five. They mean the same, and nothing else is
+right. Pages of other kinds (places, units, programmes) are left out of the hits before they are judged: they have no
+such file.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,6 +23,7 @@ from bench.search.typed import slipped, telex, unmarked
 from lantoa.vietnamese.text import canon_tone
 
 _LEFT_OUT = ("contact", "sources", "fit", "programme", "field", "models", "replicates")
+_MOSTLY = 0.8
 _WORD = re.compile(r"[^\W_]+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -80,21 +83,25 @@ def plan_topics(sources: Sequence[Source], seed: int = 1) -> list[Topic]:
         *(("title", _some(rng, _words(rng.choice(models).title), 3)) for _ in range(10)),
         *(("commune", _words(rng.choice(models).commune)) for _ in range(8)),
     ]
-    topics = [(kind, text, _holding(sources, text)) for kind, text in meant]
+    plain = [replace(source, words=unmarked(source.words)) for source in sources]
+    topics = [(kind, [text]) for kind, text in meant]
     for _ in range(8):
         source = rng.choice(models)
-        topic, commune = _some(rng, source.words, 2), _words(source.commune)
-        right = _holding(sources, topic) & _holding(sources, commune)
-        topics.append(("topic and commune", f"{topic} {commune}", right))
-    return [
-        topic
-        for number, (kind, text, right) in enumerate(topics)
-        for topic in _typed(rng, number, kind, text, right)
-    ]
+        topics.append(("topic and commune", [_some(rng, source.words, 2), _words(source.commune)]))
+    asked: list[Topic] = []
+    for number, (kind, texts) in enumerate(topics):
+        right = _holding(sources, texts)
+        is_plain = len(right) >= _MOSTLY * len(_holding(plain, list(map(unmarked, texts))))
+        asked += _typed(rng, number, kind, " ".join(texts), right, is_plain)
+    return asked
 
 
-def _typed(rng: Random, number: int, kind: str, text: str, right: frozenset[str]) -> Iterator[Topic]:
+def _typed(
+    rng: Random, number: int, kind: str, text: str, right: frozenset[str], is_plain: bool
+) -> Iterator[Topic]:
     yield Topic(f"{kind}, marks", text, right)
+    if not is_plain:
+        return
     yield Topic(f"{kind}, no marks", unmarked(text), right)
     if number % 4 == 0:
         yield Topic(f"{kind}, Telex", telex(text), right)
@@ -113,8 +120,11 @@ def _some(rng: Random, words: str, count: int) -> str:
             return " ".join(text)
 
 
-def _holding(sources: Sequence[Source], text: str) -> frozenset[str]:
-    return frozenset(source.url for source in sources if f" {text} " in f" {source.words} ")
+def _holding(sources: Sequence[Source], texts: Sequence[str]) -> frozenset[str]:
+    """The URLs of those that hold each of some texts."""
+    return frozenset(
+        source.url for source in sources if all(f" {text} " in f" {source.words} " for text in texts)
+    )
 
 
 def _words(text: str) -> str:

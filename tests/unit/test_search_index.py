@@ -13,7 +13,9 @@ import pagefind_bin
 import pytest
 
 from lantoa.machine.search import SearchRecord, digest, index_key, make_index
+from lantoa.machine.search.chunks import chunk_size
 from lantoa.machine.search.index import make_shelf
+from lantoa.machine.search.names import Names
 from lantoa.machine.search.shelves import SHELVES, Stacks
 from lantoa.machine.search.terms import (
     MARKS,
@@ -273,3 +275,24 @@ def test_pages_are_told_by_nothing_but_what_they_show() -> None:
 def test_a_letter_that_pagefind_takes_apart_is_kept_as_it_looks_for_it() -> None:
     for term in said(made(*RECORDS)):
         assert term == unicodedata.normalize("NFD", term)
+
+
+def test_no_two_files_of_a_group_have_one_name_and_the_same_file_keeps_its_name() -> None:
+    names = Names()
+    names.language = "vi"
+    found = [names.name(str(number).encode(), "ab") for number in range(2000)]
+    assert len(set(found)) == 2000
+    assert all(name == name.lower() and name.startswith("vi_ab") for name in found)
+    assert max(map(len, found)) > min(map(len, found)) == len("vi_ab") + 3
+    assert names.name(b"7", "ab") == found[7]
+
+
+def test_the_words_of_a_site_are_listed_by_how_many_pages_have_them() -> None:
+    texts = ["đường làng"] * 4 + ["đường hoa 2024"] * 2 + ["wifi"]
+    files = made(*(record(f"/{number}/", text) for number, text in enumerate(texts)))
+    [words] = [unpacked(content) for name, content in files.items() if name.endswith(".pf_words")]
+    assert words.decode().split("\n") == ["wifi", "hoa", "duong lang"]
+
+
+def test_chunks_grow_with_the_site_within_limits() -> None:
+    assert chunk_size(0) == chunk_size(10**6) < chunk_size(10**8) < chunk_size(10**9) == chunk_size(10**12)

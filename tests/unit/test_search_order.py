@@ -43,6 +43,7 @@ PAGES = (
     page("/k/", "Tiền", text="Hiến đất làm nhà. Tiền làm đường."),
     page("/l/", "Góp", text="Thôn vận động hiến đất làm đường trong năm."),
     page("/tin/m/", "Tin thắp sáng", text="Thắp sáng một ngõ."),
+    page("/o/", "Mở sổ", text="Mở lòng. Hiến đất. Đường dài."),
     page("/n/", "Đương quê", text="Ông Đương về quê."),
 )
 
@@ -82,6 +83,7 @@ QUERIES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "hoa giai nhge",
         "thap san",
         "dat hien",
+        "hien dat mo duong",
     )
 } | {
     "in news": ("thap sang", (("kind", "news"),)),
@@ -113,6 +115,13 @@ def test_words_next_to_each_other_come_before_words_apart(found: dict[str, Answe
     assert "/h/" not in found["thap sang duong que"].urls
 
 
+def test_where_few_have_the_words_together_those_that_have_them_apart_come_after(
+    found: dict[str, Answer],
+) -> None:
+    assert found["hien dat mo duong"].urls == ("/j/", "/o/")
+    assert not found["hien dat mo duong"].apart
+
+
 def test_of_the_pages_that_have_all_pairs_those_that_say_the_whole_come_first(
     found: dict[str, Answer],
 ) -> None:
@@ -127,11 +136,11 @@ def test_a_quotation_is_found_only_where_it_stands_so(found: dict[str, Answer]) 
 
 
 def test_a_slip_is_mended_and_said(found: dict[str, Answer]) -> None:
-    assert (found["thap sagn"].corrected, found["thap sagn"].apart) == ("thap sang", False)
+    assert (found["thap sagn"].corrected, found["thap sagn"].apart) == ("thắp sáng", False)
     assert found["thap sagn"].urls[0] == "/d/"
-    assert found["thapsang"].corrected == "thap sang"
+    assert found["thapsang"].corrected == "thắp sáng"
     assert found["wify"].corrected == "wifi"
-    assert found["hoa giai nhge"].corrected == "hoa giai nghe"
+    assert found["hoa giai nhge"].corrected == "hoà giải nghe"
     assert found["hoa giai nhge"].urls[0] == "/i/"
 
 

@@ -8,6 +8,7 @@ import pytest
 from lantoa.machine.search.clauses import clauses, syllables_of
 from lantoa.machine.search.terms import filter_term, marks_of, pair_term, standing, syllable_term
 from lantoa.machine.search.words import words_of
+from lantoa.vietnamese.text import fold
 from tests.scripts import needs_node, run_script
 
 pytestmark = needs_node
@@ -145,3 +146,13 @@ def test_one_slip_of_the_finger_is_near_and_two_are_not(folder: Path) -> None:
         tell({json.dumps([list(pair) for pair in NEAR])}.map(both));
     """
     assert dict(zip(NEAR, run_script(program, folder), strict=True)) == NEAR
+
+
+def test_a_syllable_is_written_with_the_marks_that_a_number_says(folder: Path) -> None:
+    words = "đường hiến đất thắp sáng mưa thuở quốc quý giữ nghiệp hoà khoẻ tuyên rượu lưu bản ăn của mỗi xuân wifi"
+    pairs = [(fold(word), marks_of(word)) for word in words.split()]
+    program = f"""
+        import {{ marked }} from "./js/typing.js";
+        tell({json.dumps(pairs)}.map(([plain, marks]) => marked(plain, marks)));
+    """
+    assert " ".join(run_script(program, folder)) == words

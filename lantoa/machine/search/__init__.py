@@ -2,8 +2,11 @@
 
 plan       a page → its record             clauses, synonyms, words    a text → its syllables and pairs
 record     a record, and as it is kept     shelves                     the words of a page, sorted for the join
-terms      a word → its terms              postings, chunks, cbor      a shelf of all pages → files
-fragments  what a hit shows                pagefind                    Pagefind's own files
+terms      a word → its term               postings, chunks, cbor      a shelf of all pages → files
+fragments  what a hit shows                names, vocabulary           of files; of all words, for slips
+pagefind   Pagefind's own files            marks                       places and figures as text
+
+docs/search.md tells how it works together.
 """
 
 from lantoa.machine.search.index import index_key, make_index

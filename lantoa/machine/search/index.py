@@ -10,7 +10,7 @@ from functools import partial
 
 from lantoa.fingerprints import fingerprint
 from lantoa.machine.search.chunks import Chunk, Span, chunk_size, make_chunks, make_table
-from lantoa.machine.search.fragments import packed_file
+from lantoa.machine.search.fragments import packed_file, packed_table
 from lantoa.machine.search.names import Names
 from lantoa.machine.search.pagefind import read_files
 from lantoa.machine.search.postings import Entry, make_entries
@@ -45,8 +45,8 @@ def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tupl
     entry = json.loads(files.pop(_ENTRY))
     yield from files.items()
     stacks, pages, names = Stacks(), list[str](), Names()
-    for _, names.language, fragment, excerpts, shelves in records:
-        pages.append(names.name(fragment + excerpts))
+    for url, names.language, fragment, excerpts, shelves in records:
+        pages.append(names.name(fragment + excerpts, url.strip("/").rpartition("/")[2][:2]))
         stacks.add(shelves)
         yield f"fragment/{pages[-1]}.pf_fragment", fragment
         if excerpts:
@@ -57,11 +57,11 @@ def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tupl
         for chunks, told in spread(partial(make_shelf, stacks), range(SHELVES)):
             words += told
             for first, last, content in chunks:
-                spans.append(Span(first, last, names.name(content)))
+                spans.append(Span(first, last, names.name(content, "")))
                 yield f"index/{spans[-1].name}.pf_index", content
-        table = packed_file(make_table(entry["version"], pages, spans))
+        table = packed_table(make_table(entry["version"], pages, spans))
         vocabulary = packed_file(words)
-        name, file = names.name(table), f"{names.name(vocabulary)}.pf_words"
+        name, file = names.name(table, "table"), f"{names.name(vocabulary, 'words')}.pf_words"
         yield f"pagefind.{name}.pf_meta", table
         yield file, vocabulary
         about = {"hash": name, "wasm": None, "page_count": len(pages), "words": file}

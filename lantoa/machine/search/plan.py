@@ -20,6 +20,8 @@ from lantoa.prose import plain_text
 from lantoa.settings import SiteConfig
 from lantoa.vietnamese import figures, periods
 
+_FEW = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -36,7 +38,7 @@ def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
     """The record of a page that a visitor may look for; None for another.
 
     They are models, news, programmes, standing pages, and the first page of each place, and of each unit that has
-    several models. It depends on the page, the site's language, its levels and its synonyms.
+    more than a few models. It depends on the page, the site's language, its levels and its synonyms.
     """
     found = _find(page.view, config)
     if found is None:
@@ -76,8 +78,8 @@ def _find(view: views.View, config: SiteConfig) -> _Found | None:
 
 
 def _is_looked_for(view: views.GroupView) -> bool:
-    """A unit with one model is found by that: half of a large site's units would only make the index longer."""
-    return view.kind == "place" or (view.kind == "unit" and view.total > 1)
+    """A unit with one or two models is found by those: most units of a large site would only make the index longer."""
+    return view.kind == "place" or (view.kind == "unit" and view.total > _FEW)
 
 
 def _find_model(view: views.ModelView, config: SiteConfig) -> _Found:
