@@ -172,5 +172,5 @@ window.addEventListener("popstate", compare);
 
 form.hidden = false;
 // Without models in the address: those that were chosen in the lists.
-if (!location.search && chosen().length > 0) history.replaceState(null, "", addressOf(chosen().map((one) => one.slug)));
+if (!new URLSearchParams(location.search).has("m") && chosen().length > 0) history.replaceState(null, "", addressOf(chosen().map((one) => one.slug)));
 compare();

@@ -41,7 +41,8 @@ def cards(names: object) -> set[str]:
 def test_an_edit_that_no_picture_shows_draws_none(village: Village) -> None:
     village.edit("content/models/den-duong.md", "do: Họp thôn", "do: Họp cả thôn")
     built = village.build()
-    assert built.rendered == 1
+    assert built.changed == {"/mo-hinh/den-duong/", "/mo-hinh/den-duong/to-roi/"}
+    assert built.rendered == 2
     assert not cards(built.others)
 
 
@@ -83,7 +84,8 @@ def test_a_photo_that_read_otherwise_during_a_build_is_on_its_picture_after_the_
         meanwhile.setattr("lantoa.media.cards.make.read_photo", lambda *_: photo("red"))
         village.build()
     village.edit("content/models/den-duong.md", "do: Họp thôn", "do: Họp cả thôn")
-    assert village.build().rendered == 2
+    # Its page and poster, and the page whose picture lacked its photo.
+    assert village.build().rendered == 3
     assert village.bytes() == sound(village)
 
 

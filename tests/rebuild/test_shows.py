@@ -187,6 +187,10 @@ EDITS: dict[str, tuple[str, str, str | bytes, str]] = {
     "the name of its field": (CONF, "an-ninh: An ninh", "an-ninh: Trật tự", "/mo-hinh/den-duong/"),
     "how its place is written": (CONF, "- xã Sách, huyện", "- xã sách, huyện", "/mo-hinh/thu-vien/"),
     "how a follower's place is written": (CONF, "- xã Mẫu, huyện", "- xã mẫu, huyện", "/mo-hinh/den-duong/"),
+    # A poster.
+    "a step on a poster": (LAMP, "do: Dựng cột", "do: Trồng cột", "/mo-hinh/den-duong/to-roi/"),
+    "a figure on a poster": (LAMP, "value: 40", "value: 41", "/mo-hinh/den-duong/to-roi/"),
+    "its photo on a poster": ("assets/duong.png", "", photo("red"), "/mo-hinh/den-duong/to-roi/"),
     # Lists.
     "a title in a list": (RAU, "title: Vườn rau mười hai", "title: Vườn rau mười ba", "/mo-hinh/"),
     "a title in a later list": (SACH, "title: Thư viện", "title: Tủ sách", "/mo-hinh/trang/2/"),
