@@ -17,7 +17,15 @@ from lantoa.output.manifest import Listed, Manifest, parse_manifest
 from lantoa.output.publication import publish, read_published, recover
 from lantoa.output.settling import settle
 from lantoa.output.stage import Stage, open_stage
-from lantoa.output.writing import keep_file, note_written, place_copy, put_file, site_path, write_file
+from lantoa.output.writing import (
+    keep_file,
+    note_written,
+    place_copy,
+    put_copy,
+    put_file,
+    site_path,
+    write_file,
+)
 
 __all__ = [
     "Held",
@@ -31,6 +39,7 @@ __all__ = [
     "parse_manifest",
     "place_copy",
     "publish",
+    "put_copy",
     "put_file",
     "read_published",
     "recover",

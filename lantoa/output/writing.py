@@ -1,7 +1,7 @@
 """Files onto a stage: written, copied, or kept as they stand there from an earlier build."""
 
 # Paths come by the ten thousand, and a string costs a tenth of a Path.
-# ruff: noqa: PTH102, PTH108
+# ruff: noqa: PTH102, PTH108, PTH123
 
 import os
 import re
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 from lantoa.errors import SiteError, problem
 from lantoa.fingerprints import digest_of
@@ -21,7 +22,6 @@ from lantoa.output.stage import Stage
 from lantoa.urls import output_path
 
 _CHUNK = 1 << 20
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 _PLAIN = re.compile(r"/(?:[a-z0-9-]++/)*+([a-z0-9-]++\.[a-z0-9]++)?")
 """URLs with nothing to decode, to resolve or to refuse, as those of all pages and pictures are."""
 
@@ -75,26 +75,36 @@ def place_copy(stage: Stage, url: str, source: str | Path, digest: str, checksum
     False, and nothing noted, when the source is missing or its bytes are others: by the `checksum` (CRC-32) where
     that is known of the bytes with that digest, or else by the digest. SiteError: output-twice, output-unwritable.
     """
+    _stop_if_wanted(stage, site_path(url))
+    written = put_copy(stage, url, source, digest, checksum)
+    if written is not None:
+        note_written(stage, written)
+    return written is not None
+
+
+def put_copy(
+    stage: Stage, url: str, source: str | Path, digest: str, checksum: int | None = None
+) -> Written | None:
+    """As `place_copy`, but noted nowhere: for a forked worker, whose parent hands the result to `note_written`."""
     path = site_path(url)
-    if keep_file(stage, path, digest):
-        return True
-    _stop_if_wanted(stage, path)
+    held = stage.holds.get(path)
+    if held is not None and held.digest == digest:
+        return Written(path, *held)
     try:
         origin = os.open(source, os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
-        return False
+        return None
     try:
         status = os.fstat(origin)
         if not stat.S_ISREG(status.st_mode):
-            return False
+            return None
         written = _make_file(stage, path, lambda file: _copy(origin, file, status.st_size, digest, checksum))
     finally:
         os.close(origin)
-    if written.digest != digest:
-        os.unlink(f"{stage.folder}/{path}")
-        return False
-    note_written(stage, written)
-    return True
+    if written.digest == digest:
+        return written
+    os.unlink(f"{stage.folder}/{path}")
+    return None
 
 
 def site_path(url: str) -> str:
@@ -115,19 +125,16 @@ def twice(stage: Stage, path: str) -> SiteError:
     return SiteError([problem(at, "output-twice", url=f"/{path}".removesuffix("index.html"))])
 
 
-def _make_file(stage: Stage, path: str, fill: Callable[[int], str]) -> Written:
+def _make_file(stage: Stage, path: str, fill: Callable[[BinaryIO], str]) -> Written:
     """A new file at a path, never in place of the bytes that stood there: those may have another name elsewhere.
 
-    `fill` is given its descriptor, and returns the digest of what it wrote.
+    `fill` returns the digest of what it wrote.
     """
     try:
         _make_way(stage, path)
-        file = os.open(f"{stage.folder}/{path}", _NEW, 0o666)
-        try:
+        with open(f"{stage.folder}/{path}", "xb", buffering=0) as file:
             digest = fill(file)
-            return Written(path, *held_as(digest, os.fstat(file)))
-        finally:
-            os.close(file)
+            return Written(path, *held_as(digest, os.fstat(file.fileno())))
     except FileExistsError:
         raise twice(stage, path) from None
     except OSError as fault:
@@ -156,14 +163,14 @@ def _make_folder(stage: Stage, folder: str) -> None:
     stage.made.add(folder)
 
 
-def _write(file: int, content: bytes, digest: str) -> str:
+def _write(file: BinaryIO, content: bytes, digest: str) -> str:
     left = memoryview(content)
     while left:
-        left = left[os.write(file, left) :]
+        left = left[file.write(left) :]
     return digest
 
 
-def _copy(origin: int, file: int, size: int, digest: str, checksum: int | None) -> str:
+def _copy(origin: int, file: BinaryIO, size: int, digest: str, checksum: int | None) -> str:
     """The digest of what was copied; where a checksum is known, an empty one for other bytes than those."""
     found, summed = blake2b(digest_size=16), 0
     # No more is asked for than there is: a buffer of a megabyte costs more than most pictures.

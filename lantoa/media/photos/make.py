@@ -17,9 +17,10 @@ from lantoa.media.photos.pixels import open_pixels, refusing_bombs
 from lantoa.media.photos.plan import Album, fault_at
 from lantoa.media.photos.savings import Vain, keep_vain, vain_forms
 from lantoa.media.photos.workers import spread
-from lantoa.output import Stage, place_copy, site_path, write_file
+from lantoa.output import Stage, Written, note_written, put_copy, site_path, write_file
 from lantoa.settings import PhotoRecipe
 from lantoa.workers import in_chunks
+from lantoa.workers import spread as forked
 
 _TOGETHER = 50
 
@@ -67,14 +68,19 @@ class Placed(NamedTuple):
 
 def place_photos(album: Album, stage: Stage, cache: Cache, jobs: int = 1) -> Placed:
     """Put every picture onto the stage that it or the cache holds. SiteError: output-unwritable."""
+    left: list[Order] = []
     vain: dict[str, Vain] = {}
 
-    def place(some: Sequence[Order]) -> list[Order]:
-        return [order for order in some if not _place(order, album.recipe, stage, cache, vain)]
+    def put(some: Sequence[Order]) -> list[_Put]:
+        return [_put(order, album.recipe, stage, cache, vain.get(order.source)) for order in some]
 
-    # A copy is quickly made, so that handing each to a thread would take as long again.
-    rounds = (spread(place, in_chunks(orders, _TOGETHER), jobs) for orders in _parted(plan_orders(album)))
-    return Placed(tuple(order for chunks in rounds for some in chunks for order in some), vain)
+    for orders in _parted(plan_orders(album)):
+        # Processes: threads that copy thousands of small files wait for one another most of the time.
+        done = chain.from_iterable(forked(put, in_chunks(orders, _TOGETHER), jobs))
+        for order, one in zip(orders, done, strict=True):
+            if not _note(one, order, album.recipe, stage, cache, vain):
+                left.append(order)
+    return Placed(tuple(left), vain)
 
 
 def make_photos(
@@ -158,25 +164,45 @@ def make_order(order: Order, album: Album, cache: Cache) -> dict[str, bytes]:
     return fresh
 
 
-def _place(order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache, vain: dict[str, Vain]) -> bool:
-    """Put the pictures of an order onto the stage as far as they are kept; whether that is all of them."""
+class _Put(NamedTuple):
+    """Pictures of an order that stand on the stage and are not noted yet. `vain` is None where nothing tells it."""
+
+    key: str
+    vain: Vain | None
+    written: tuple[Written, ...]
+    is_whole: bool
+
+
+def _put(order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache, vain: Vain | None) -> _Put:
+    """Put the pictures of an order onto the stage as far as they are kept."""
     key = order.key(recipe)
-    # Also one that is made only later, while other builds prune what none of them used.
-    cache.use(key)
     blobs = cache.find(key)
     if blobs and order.usual:
-        vain[order.source] = found = vain_forms({name: blob.size for name, blob in blobs.items()})
-        if found != order.vain:
-            keep_vain(order.source, recipe, found, cache)
-    if not blobs or order.source not in vain:
-        return False
-    wanted = order.published(vain[order.source])
-    left = [made.url for name, made in wanted if not _place_one(made.url, blobs.get(name), stage)]
-    return not left
+        vain = vain_forms({name: blob.size for name, blob in blobs.items()})
+    if not blobs or vain is None:
+        return _Put(key, None, (), False)
+    wanted = order.published(vain)
+    put = [_put_one(made.url, blobs.get(name), stage) for name, made in wanted]
+    return _Put(key, vain, tuple(one for one in put if one), all(put))
 
 
-def _place_one(url: str, blob: Blob | None, stage: Stage) -> bool:
-    return blob is not None and place_copy(stage, url, blob.file, blob.digest, blob.checksum)
+def _put_one(url: str, blob: Blob | None, stage: Stage) -> Written | None:
+    return put_copy(stage, url, blob.file, blob.digest, blob.checksum) if blob else None
+
+
+def _note(
+    put: _Put, order: Order, recipe: PhotoRecipe, stage: Stage, cache: Cache, vain: dict[str, Vain]
+) -> bool:
+    """Note what a worker put onto the stage; whether it is all of the order."""
+    # Also one that is made only later, while other builds prune what none of them used.
+    cache.use(put.key)
+    for written in put.written:
+        note_written(stage, written)
+    if order.usual and put.vain is not None:
+        vain[order.source] = put.vain
+        if put.vain != order.vain:
+            keep_vain(order.source, recipe, put.vain, cache)
+    return put.is_whole
 
 
 def _encode(image: Image.Image, name: str, recipe: PhotoRecipe) -> bytes:
