@@ -76,7 +76,9 @@ def test_nothing_moves_when_scripts_come_after_the_page_is_seen(
 BUDGETS = {
     "home": (90, 8, 15),
     "browse": (90, 15, 15),
-    "model": (100, 15, 15),
+    # The fullest page that there is: twenty photos in as many widths stand in its HTML, though none is weighed.
+    "model": (100, 15, 20),
+    "model with a long title": (100, 15, 15),
     "news item": (90, 8, 15),
     "search": (90, 15, 15),
     "statistics": (90, 8, 15),
