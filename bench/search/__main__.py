@@ -114,11 +114,17 @@ def _large(work: Path, models: int, screen: bool) -> dict[str, Any]:
             **asdict(quality(topics, answers, known)),
             **asdict(weigh(answers, scripts(folder / kind / "pagefind"))),
             "cpu": cost.cpu + (planning if kind == "ours" else 0),
-            "memory": cost.memory,
+            "memory": _memory(folder / kind) or cost.memory,
         }
     if screen:
         _add_screen(found, site.output, folder, [text for text, _ in texts])
     return found
+
+
+def _memory(folder: Path) -> float:
+    """Megabytes that ours says it took; 0 for the other, which says nothing."""
+    told = folder / "memory"
+    return int(told.read_text(encoding="utf-8")) / 1024 if told.exists() else 0
 
 
 def _add_screen(found: dict[str, Any], public: Path, folder: Path, texts: Sequence[str]) -> None:

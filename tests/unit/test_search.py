@@ -229,6 +229,13 @@ def test_every_kind_of_page_that_people_look_for_is_found_once_in_the_order_of_u
     assert kinds == [("model",), ("place",), ("news",), ("page",)]
 
 
+@pytest.mark.parametrize(("models", "found"), [(2, False), (3, True)])
+def test_a_unit_of_a_few_models_is_found_by_those_alone(models: int, found: bool) -> None:
+    view = GroupView("unit", "Chi bộ thôn", "", (), models, Pager(1, 1, "", "", ()), (), ())
+    page = Page("/don-vi/chi-bo-thon/", "group.html", "Chi bộ thôn", "", view)
+    assert bool(planned(page)) == found
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {
         str(file.relative_to(folder)): file.read_bytes()
