@@ -110,7 +110,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Phải sửa tay trong các bài khác ({count} dòng):",
         "To be changed by hand in other pages (lines: {count}):",
     ),
-    "takedown-place": ("    {place}", "    {place}"),
+    "takedown-place": ("    {path}", "    {path}"),
     "takedown-more": ("    … và {count} chỗ nữa", "    … and {count} more"),
     "takedown-cache": (
         "Xóa cả .cache/: trong đó còn bản thu nhỏ, chữ và trang cũ; lần dựng sau làm lại.",

@@ -57,7 +57,7 @@ def _tell(console: Console, found: "Takedown") -> None:
         if places:
             console.say(key, count=len(places))
         for place in places[:_SHOWN]:
-            console.say("takedown-place", place=place)
+            console.say("takedown-place", path=place)
         if len(places) > _SHOWN:
             console.say("takedown-more", count=len(places) - _SHOWN)
     console.say("takedown-cache")
@@ -89,4 +89,4 @@ def _tell_history(console: Console, found: "Takedown") -> None:
     if found.history:
         console.say("takedown-history")
         for line in found.history:
-            console.say("takedown-place", place=line)
+            console.say("takedown-place", path=line)
