@@ -93,9 +93,9 @@ def test_what_may_not_be_written_or_read_is_one_problem_that_names_it(trials: Tr
 
 
 def test_content_that_may_only_be_read_is_all_that_a_build_needs(trials: Trials) -> None:
-    content = [trials.site / "content", *(trials.site / "content").rglob("*")]
     trials.edition += 1
     write_edition(trials.site, trials.edition)
+    content = [trials.site / "content", *(trials.site / "content").rglob("*")]
     modes = {path: path.stat().st_mode & 0o777 for path in content}
     try:
         for path in content:
