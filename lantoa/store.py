@@ -105,12 +105,14 @@ class Store:
         wanted = [bytes.fromhex(key) for key in keys]
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
+            asked = frozenset(some)
             marks = ",".join("?" * len(some))
             for key, value in self._read(
                 f"select key, value from made where kind = ? and key in ({marks})", (kind, *some)
             ):
                 found = _unpack(value, kind, key.hex())
-                if found is not None:
+                # A damaged table may lead to a row that nobody asked for.
+                if found is not None and key in asked:
                     yield key.hex(), found[0]
 
     def put(self, kind: str, values: Mapping[str, Plain]) -> None:

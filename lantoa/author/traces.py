@@ -8,6 +8,8 @@ from pathlib import Path
 
 _TEXTS = frozenset({".html", ".json", ".xml", ".csv", ".txt"})
 _FRAGMENTS = (".pf_fragment",)
+_EXCERPTS = re.compile(r"fragment/(.+)\.pf_fragment")
+"""The text of a page for excerpts lies beside what a hit shows of it, under the same name, and names no page."""
 _GZIP = 31
 _MADE = re.compile(r"/((?:anh/the|tep)/[\w.-]+)")
 """Share pictures and files to take along, as pages write their addresses."""
@@ -32,6 +34,7 @@ def find_traces(public: Path, urls: Iterable[str], pictures: Iterable[str]) -> T
     if not public.is_dir() or not (folders or starts):
         return Traces()
     files = sorted(path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file())
+    known = set(files)
     own = {file for file in files if file.startswith((*folders, *starts))}
     named = tuple(f"/{folder}" for folder in folders) + tuple(f"/{start}" for start in starts)
     others: set[str] = set()
@@ -42,12 +45,12 @@ def find_traces(public: Path, urls: Iterable[str], pictures: Iterable[str]) -> T
             mine.update(_MADE.findall(text))
             continue
         if any(name in text for name in named):
-            others.add(file)
+            others |= {file, _EXCERPTS.sub(r"excerpt/\1.pf_excerpt", file)} & known
             # The share picture of a page may be made of the photo that it shows.
             mine.update(made for made in _MADE.findall(text) if starts and made.startswith("anh/the/"))
         elif file.endswith(".html"):
             theirs.update(_MADE.findall(text))
-    own |= (mine - theirs) & set(files)
+    own |= (mine - theirs) & known
     return Traces(tuple(sorted(own)), tuple(sorted(others - own)))
 
 

@@ -67,7 +67,7 @@ CLOSED = (
     ("content/models/den-tre.md", 0o000, "file-unreadable"),
     ("content/models/den-ngo/anh.png", 0o000, "photo-unreadable"),
     ("content/models/den-ngo/so.csv", 0o000, "file-unreadable"),
-    ("content/models", 0o000, "disk-refused"),
+    ("content/models", 0o000, "file-unreadable"),
     ("layouts", 0o000, "disk-refused"),
     ("site_config.yaml", 0o000, "config-missing"),
     (".cache", 0o555, "cache-unusable"),
