@@ -3,7 +3,8 @@
 EXAMPLE = {
     "home": "",
     "browse": "mo-hinh/",
-    "browse filtered": "mo-hinh/?cost=10000000&without=dat&unknown=1&place=huyen-thi-du-tinh-minh-hoa",
+    "browse filtered": "mo-hinh/?field=kinh-te",
+    "browse that fits": "mo-hinh/?cost=10000000&without=dat&unknown=1&place=huyen-thi-du-tinh-minh-hoa",
     "model": "mo-hinh/den-duong-thon-vi-du/",
     "model with a long title": "mo-hinh/tra-loi-tung-y-kien/",
     "model without a photo": "mo-hinh/tuyen-hoa-kieu-mau/",

@@ -2,6 +2,8 @@
 
 /* What only scripts bring to life is drawn from the beginning, and never where none run. */
 document.documentElement.dataset.scripts = "";
+/* A list that is asked for something is drawn once its answer is there. */
+if (location.search) document.documentElement.dataset.asked = "";
 try {
   for (const name of ["theme", "text"]) {
     const value = localStorage.getItem(`lantoa-${name}`);

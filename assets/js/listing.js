@@ -129,6 +129,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     empty.hidden = true;
     more.hidden = true;
     root.classList.remove("listing-asked");
+    root.classList.add("listing-shown");
     action();
   }
 
@@ -157,6 +158,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     tell(sentence(text, found));
     empty.hidden = found.total > 0;
     offerNearest(found.nearest ?? []);
+    root.classList.add("listing-shown");
   }
 
   /* The same sentence written twice is read out twice. */
@@ -196,6 +198,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     more.hidden = true;
     empty.hidden = true;
     failed.hidden = false;
+    root.classList.add("listing-shown");
     if (!only) tell(words.failed);
   }
 

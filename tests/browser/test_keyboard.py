@@ -150,6 +150,7 @@ def test_on_a_phone_the_search_field_opens_in_the_head(
     page.keyboard.type("den")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{example_site}tim-kiem/?q=den")
+    page.wait_for_load_state("networkidle")
     # Without scripts it is a link.
     plain_page.goto(example_site + MODEL)
     plain_page.locator(".masthead-find").click()

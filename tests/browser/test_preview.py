@@ -13,8 +13,8 @@ from lantoa.serve.bulletin import Bulletin
 
 PAGE = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>Thử</title>
-<link rel="icon" href="data:,">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src data:; style-src 'self'">
+<link rel="icon" href="/icon.svg">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src 'self'; style-src 'self'">
 </head><body><h1>{}</h1></body></html>
 """
 WRONG = problem(Position("content/models/a.md", 7, 10), "unknown-field", value="<img src=x onerror=alert(1)>")
@@ -44,6 +44,7 @@ def preview(public: Path, bulletin: Bulletin) -> Iterator[str]:
 
 def write(public: Path, heading: str) -> None:
     (public / "index.html").write_text(PAGE.format(heading), encoding="utf-8")
+    (public / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
 
 
 def test_a_published_build_shows_by_itself(
