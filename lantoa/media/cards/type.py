@@ -33,6 +33,8 @@ class Faces:
 
     def __init__(self) -> None:
         self._made: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
+        # A word is measured in every size that is tried, and a hostile title is one word two thousand times.
+        self._widths: dict[tuple[str, str, int], float] = {}
 
     def face(self, name: str, size: int) -> ImageFont.FreeTypeFont:
         """A face in a size. Without a shaping engine, so that every machine sets the same line."""
@@ -43,7 +45,10 @@ class Faces:
 
     def width(self, text: str, name: str, size: int) -> float:
         """How wide a text is, in pixels."""
-        return self.face(name, size).getlength(text)
+        key = text, name, size
+        if key not in self._widths:
+            self._widths[key] = self.face(name, size).getlength(text)
+        return self._widths[key]
 
 
 def set_block(faces: Faces, text: str, name: str, sizes: tuple[int, ...], width: int, height: int) -> Block:
