@@ -26,7 +26,8 @@ TAGS = frozenset(
     "html head meta title link script body a header div button svg img span form label input nav ul li main ol p h1 h2"
     " h3 h4 h5 h6 footer section article dl dt dd time address figure figcaption picture source table caption thead"
     " tbody tr th td details summary template noscript select option blockquote cite em strong sup sub br hr code pre"
-    " small aside i b abbr kbd path circle rect line polyline polygon ellipse g text use defs symbol".split()
+    " small aside i b abbr kbd dialog fieldset legend"
+    " path circle rect line polyline polygon ellipse g text use defs symbol desc".split()
 )
 ADDRESSES = {
     "href",
