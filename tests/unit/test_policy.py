@@ -1,5 +1,7 @@
 """The policy of pages and the headers of hosts."""
 
+from pathlib import Path
+
 import pytest
 
 from lantoa.policy import headers_file, page_policy, site_headers
@@ -16,6 +18,14 @@ def test_a_page_loads_only_what_is_the_sites_own_and_nothing_inline(url: str) ->
     assert policy.pop("default-src") == {"'none'"}
     assert policy.pop("base-uri") == {"'none'"}
     assert {source for sources in policy.values() for source in sources} <= {"'self'", "'wasm-unsafe-eval'"}
+
+
+def test_every_layout_of_a_whole_page_says_the_policy_of_the_pages_url() -> None:
+    layouts = {path.name: path.read_text(encoding="utf-8") for path in Path("layouts").glob("*.html")}
+    whole = {name for name, text in layouts.items() if "<head>" in text}
+    said = '<meta http-equiv="Content-Security-Policy" content="{{ page.url|policy }}">'
+    assert {"base.html", "poster.html", "redirect.html"} <= whole
+    assert {name for name in whole if said not in layouts[name]} == set()
 
 
 @pytest.mark.parametrize(
