@@ -225,7 +225,6 @@ def _press(
         env=fingerprint(code, repr(config)),
         sight=fingerprint(code, config.base_url),
         finds=wish.search != "never",
-        emblem=assets.contents.get(config.emblem or "img/icon-180.png", b""),
     )
 
 
