@@ -4,6 +4,7 @@ import os
 import unicodedata
 from pathlib import Path
 
+from lantoa.overrides import is_inside
 from lantoa.reading.plain_file import read_plain_file
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -42,8 +43,7 @@ def find_photo(root: Path, path: str) -> Path:
     if "\0" in path:
         raise PhotoError("file-not-found")
     found = _find(root, path)
-    # realpath and not resolve, which raises on a link to itself.
-    if not Path(os.path.realpath(found)).is_relative_to(os.path.realpath(root)):
+    if not is_inside(found, root):
         raise PhotoError("path-outside-site")
     return found
 
