@@ -78,7 +78,7 @@ class Site:
 
     `made` are its pages by URL; `learnt`, `desk` and `press` are what they were made of, planned from and made with.
     `owes_search` says that its index is of an earlier build, and `press.owed` which pictures are left out. Unless it
-    `is_sure`, a file to take along was saved while it was looked into, or a photo was away when it was to be drawn.
+    `is_sure`, a file to take along was saved while it was looked into.
     """
 
     pages: int
@@ -144,8 +144,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
         rendered=len(fresh.paths) - len(joined),
         problems=problems,
         owes_search=wish.search == "later" and not groups["search"][0],
-        is_sure=all(one.is_sure for one in learnt.attachments.values())
-        and all(one.shows for one in made.values()),
+        is_sure=all(one.is_sure for one in learnt.attachments.values()),
         made=made,
         desk=plan.desk,
         learnt=learnt,
@@ -225,7 +224,6 @@ def _press(
         env=fingerprint(code, repr(config)),
         sight=fingerprint(code, config.base_url),
         finds=wish.search != "never",
-        emblem=assets.contents.get(config.emblem or "img/icon-180.png", b""),
     )
 
 

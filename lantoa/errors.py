@@ -80,6 +80,10 @@ def refused(fault: OSError) -> NoReturn:
     raise fault
 
 
+class WorkerLost(Exception):  # noqa: N818 - named for what happened
+    """Somebody ended a worker, most likely the system, whose memory ran out."""
+
+
 class SiteError(Exception):
     """A run found problems that stop it; it carries all of them, sorted by place."""
 

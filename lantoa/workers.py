@@ -11,6 +11,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from lantoa.errors import WorkerLost
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
@@ -26,10 +28,6 @@ _AHEAD = 2
 
 Answer = tuple[bool, Any]
 """Of a worker: whether it made something, and that, or else the exception."""
-
-
-class WorkerLost(Exception):  # noqa: N818 - named for what happened
-    """Somebody ended a worker, most likely the system, whose memory ran out."""
 
 
 def in_chunks(items: Sequence[Item], size: int) -> tuple[Sequence[Item], ...]:

@@ -19,6 +19,8 @@ from lantoa.media.photos.look import Look
 from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.plan import Shot
 from lantoa.reading.folders import PageFile, read_page_files
+from lantoa.reading.front_matter import LARGEST_FILE
+from lantoa.reading.plain_file import read_plain_file
 from lantoa.reading.schema.files import OPEN_FOLDERS
 from lantoa.settings import SiteConfig
 from lantoa.urls import page_url
@@ -81,24 +83,20 @@ def _of_photo(
 
 
 def remove_files(root: Path, takedown: Takedown) -> None:
-    """Remove the files of a takedown, and folders that are empty then. SiteError: output-unwritable."""
-    try:
-        for file in (*takedown.files, *takedown.copies):
-            (root / file).unlink(missing_ok=True)
-            with suppress(OSError):
-                (root / file).parent.rmdir()
-    except OSError as fault:
-        raise SiteError(
-            [problem(Position(file), "output-unwritable", reason=fault.strerror or fault)]
-        ) from fault
+    """Remove the files of a takedown, and folders that are empty then. Raises OSError."""
+    _remove(root, (*takedown.files, *takedown.copies))
 
 
 def remove_traces(public: Path, takedown: Takedown) -> None:
     """Remove from a public folder what is nothing but the thing itself: where the site cannot be built without it."""
-    for file in takedown.traces.own:
-        (public / file).unlink(missing_ok=True)
+    _remove(public, takedown.traces.own)
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> None:
+    for path in paths:
+        (folder / path).unlink(missing_ok=True)
         with suppress(OSError):
-            (public / file).parent.rmdir()
+            (folder / path).parent.rmdir()
 
 
 def _photo(root: Path, wanted: str) -> str:
@@ -171,9 +169,10 @@ def _word(name: str) -> re.Pattern[str]:
 
 def _text(path: Path) -> str:
     try:
-        return unicodedata.normalize("NFC", path.read_text("utf-8", "replace"))
+        content = read_plain_file(path, LARGEST_FILE)
     except OSError:
         return ""
+    return unicodedata.normalize("NFC", content.decode("utf-8", "replace"))
 
 
 def _put_aside(root: Path, files: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ import click
 
 from lantoa.cli.phrases import phrase
 from lantoa.errors import ConfigError, Problem, SiteError, has_errors
-from lantoa.output.faults import machine_faults
 from lantoa.report import report_github, report_json, report_text
 
 if TYPE_CHECKING:
@@ -97,6 +96,8 @@ def speaking(site: Path, stopped: str, quiet: bool = False, form: str = "text") 
 
     So is whatever the machine refuses.
     """
+    from lantoa.output.faults import machine_faults
+
     console = Console(_language_of(site), quiet, form, site)
     try:
         with machine_faults(site, site / "public"):

@@ -4,20 +4,15 @@ A process of its own reads the files, one after another, with a limit of time an
 limit ends that process; the next one goes on behind it. Files of readers that others wrote come to no other process.
 """
 
-import ctypes
-import faulthandler
 import io
-import logging
-import os
-import resource
-import signal
-import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lantoa.apart import apart, end_after
 from lantoa.fingerprints import digest_of
 
 if TYPE_CHECKING:
@@ -35,10 +30,6 @@ MEMORY = 512 * 1024 * 1024
 _MOST_PAGES = 100_000
 _MOST_SECONDS = 360_000
 """More than these is no truth: an encrypted PDF tells its number of pages without having any."""
-
-_LIBC = ctypes.CDLL(None)
-_END_WITH_PARENT = 1
-"""PR_SET_PDEATHSIG (prctl(2))."""
 
 _OFFICE = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _OPEN_DOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
@@ -90,62 +81,23 @@ def measure(files: Sequence[Path]) -> Iterator[Measured]:
 
 def _in_a_process(files: Sequence[Path]) -> Iterator[Measured]:
     """The measures of the files before one that ends the process, or holds it up."""
-    from multiprocessing import Pipe, get_context
-
-    here, there = Pipe(duplex=False)
-    reader = get_context("fork").Process(target=_read, args=(files, there), daemon=True)
-    reader.start()
-    there.close()
-    try:
+    with apart(partial(_read, files), CPU_SECONDS, MEMORY) as reader:
         for _ in files:
-            if not here.poll(_PATIENCE):
+            if not reader.poll(_PATIENCE):
                 return
             try:
-                digest, *found = here.recv()
-                yield Measured(Measures(*found), digest)
+                digest, *found = reader.recv()
             except EOFError:
                 return
-    finally:
-        reader.kill()
-        reader.join()
-        here.close()
+            yield Measured(Measures(*found), digest)
 
 
 def _read(files: Sequence[Path], there: "Connection") -> None:
     """What the process does."""
-    confine(CPU_SECONDS, MEMORY)
     for file in files:
-        signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+        end_after(CPU_SECONDS)
         found, digest = _measure(file, file.suffix.lower().lstrip("."))
         there.send((digest, found.pages, found.seconds, found.suffix, found.note))
-
-
-def confine(cpu_seconds: float, memory: int) -> None:
-    """Limit this process, begun for one file: it ends after those seconds, and has so many bytes besides its own.
-
-    It says nothing, ends with its parent, and Ctrl-C, which reaches every process of the terminal, leaves it to that.
-    """
-    # Else it would go on after a kill, and hold with its parent's files the lock of the build too.
-    _LIBC.prctl(_END_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
-    faulthandler.disable()
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    # Libraries that were written in C say what they think of a file where nobody asks them to.
-    nowhere = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
-    os.dup2(nowhere, 2)
-    _limit_memory(memory)
-
-
-def _limit_memory(memory: int) -> None:
-    # When it dies, it leaves no picture of its memory on the disk.
-    _, most = resource.getrlimit(resource.RLIMIT_CORE)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, most))
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (pages * os.sysconf("SC_PAGE_SIZE") + memory, most))
 
 
 def _measure(file: Path, suffix: str) -> Measured:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lantoa.errors import Position, SiteError, problem
-from lantoa.workers import WorkerLost
+from lantoa.errors import Position, SiteError, WorkerLost, problem
 
 UNWRITABLE = "output-unwritable"
 

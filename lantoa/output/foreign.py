@@ -3,14 +3,14 @@
 # Paths come by the ten thousand, and a string costs a tenth of a Path.
 
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lantoa.output.held import Mark, mark_of
 from lantoa.output.manifest import MANIFEST, parse_manifest
 from lantoa.output.record import read_record, read_settled_folders
 from lantoa.output.recovery import stop_if_any, stop_if_not_ours
-from lantoa.output.survey import look_into_folders
+from lantoa.output.survey import files_in, look_into_folders
 
 Folders = Mapping[str, Mark]
 """Of a public folder in which nothing foreign was found: every folder in it, as it then stood."""
@@ -61,26 +61,13 @@ def _unlisted(public: Path) -> Iterator[str]:
         listed = parse_manifest((public / MANIFEST).read_bytes())
     except (FileNotFoundError, ValueError):
         return
-    yield from _files_in(public, "", {MANIFEST, *listed})
+    yield from files_in(public, {MANIFEST, *listed})
 
 
 def _files_of(public: Path, paths: Iterable[str]) -> Iterator[str]:
     """The files at some paths: folders with nothing in them are nothing to lose."""
     for path in paths:
         if os.path.isdir(f"{public}/{path}") and not os.path.islink(f"{public}/{path}"):  # noqa: PTH112, PTH114
-            yield from _files_in(public, path, ())
+            yield from files_in(public, (), path)
         else:
             yield path
-
-
-def _files_in(public: Path, folder: str, known: Container[str]) -> Iterator[str]:
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
-        with os.scandir(public / here) as entries:
-            for entry in entries:
-                path = f"{here}/{entry.name}" if here else entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
-                elif path not in known:
-                    yield path

@@ -14,10 +14,11 @@ import json
 import os
 import re
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lantoa.fingerprints import digest_of
 from lantoa.output.held import Held, Mark
@@ -46,31 +47,41 @@ class Record:
     since: int = 0
 
 
+class _Columns(NamedTuple):
+    """A record as it is written: how many files and folders, and for each its path, digest and numbers.
+
+    `since` is that of the Record.
+    """
+
+    files: int
+    folders: int
+    paths: bytes
+    digests: bytes
+    numbers: bytes
+    since: int
+
+
 def read_record(trees: Path, tree: Path) -> Record | None:
     """The record of a tree; None when there is none, or a damaged one, or one of another umask."""
     try:
-        record = _parse(*_read(trees, tree))
+        columns = _read(trees, tree)
+        paths = _paths(columns.paths, columns.files + columns.folders)
+        files = dict(zip(paths[: columns.files], _helds(columns), strict=True))
+        folders = dict(zip(paths[columns.files :], _marks(columns), strict=True))
     except _UNREADABLE:
         return None
-    return record if record.mask == umask() else None
+    return Record(files, folders, umask(), columns.since)
 
 
 def read_settled_folders(trees: Path, tree: Path) -> Mapping[str, Mark] | None:
     """The folders of a tree's record alone, which costs a tenth; None as `read_record`, and where one changed late."""
     try:
-        content, since = _read(trees, tree)
-        head, _, columns = content.partition(b"\n")
-        version, mask, files, count, length = json.loads(head)
-        if version != _VERSION or mask != umask():
-            return None
-        paths = columns[:length].rsplit(b"\0", count)[-count:] if count else []
-        numbers = array("Q", columns[length + _DIGITS * files :])[3 * files :]
-        names = [path.decode("utf-8", "surrogateescape") for path in paths]
-        _stop_if_outside(names)
-        marks = dict(zip(names, map(Mark._make, zip(numbers[::2], numbers[1::2], strict=True)), strict=True))
+        columns = _read(trees, tree)
+        paths = _paths(columns.paths, columns.folders)
+        folders = dict(zip(paths, _marks(columns), strict=True))
     except _UNREADABLE:
         return None
-    return marks if all(mark.changed < since for mark in marks.values()) else None
+    return folders if all(mark.changed < columns.since for mark in folders.values()) else None
 
 
 def write_record(trees: Path, tree: Path, files: Mapping[str, Held], folders: Mapping[str, Mark]) -> None:
@@ -95,14 +106,19 @@ def umask() -> int:
     return mask
 
 
-def _read(trees: Path, tree: Path) -> tuple[bytes, int]:
-    """What was written of a tree, and since when a change to it may bear an older ctime. One of _UNREADABLE."""
+def _read(trees: Path, tree: Path) -> _Columns:
+    """The record of a tree, not yet taken apart. One of _UNREADABLE, for one of another umask too."""
     with _place(trees, tree).open("rb") as file:
         written = os.fstat(file.fileno()).st_ctime_ns
         digest, _, content = file.read().partition(b"\n")
     if digest_of(content).encode() != digest:
         raise ValueError("damaged")
-    return content, written - _TICK
+    head, _, rest = content.partition(b"\n")
+    version, mask, files, folders, length = json.loads(head)
+    if version != _VERSION or mask != umask():
+        raise ValueError("another version, or another umask")
+    numbers = length + _DIGITS * files
+    return _Columns(files, folders, rest[:length], rest[length:numbers], rest[numbers:], written - _TICK)
 
 
 def _place(trees: Path, tree: Path) -> Path:
@@ -119,27 +135,23 @@ def _render(files: Mapping[str, Held], folders: Mapping[str, Mark]) -> bytes:
     return b"".join((json.dumps(head).encode("ascii"), b"\n", paths, digests, numbers.tobytes()))
 
 
-def _parse(content: bytes, since: int) -> Record:
-    """ValueError, TypeError or LookupError for what we have not written."""
-    head, _, columns = content.partition(b"\n")
-    version, mask, files, folders, length = json.loads(head)
-    if version != _VERSION:
-        raise ValueError("another version")
-    paths = columns[:length].decode("utf-8", "surrogateescape").split("\0") if length else []
+def _paths(column: bytes, count: int) -> list[str]:
+    """The last ones, so many."""
+    paths = column.decode("utf-8", "surrogateescape").rsplit("\0", count)[-count:] if count else []
     _stop_if_outside(paths)
-    start = length + _DIGITS * files
-    digests = columns[length:start].decode("ascii")
+    return paths
+
+
+def _helds(columns: _Columns) -> Iterator[Held]:
+    digests = columns.digests.decode("ascii")
     parts = [digests[at : at + _DIGITS] for at in range(0, len(digests), _DIGITS)]
-    numbers = array("Q", columns[start:])
-    of_files, of_folders = numbers[: 3 * files], numbers[3 * files :]
-    held = map(Held._make, zip(parts, of_files[::3], of_files[1::3], of_files[2::3], strict=True))
-    marks = map(Mark._make, zip(of_folders[::2], of_folders[1::2], strict=True))
-    return Record(
-        dict(zip(paths[:files], held, strict=True)),
-        dict(zip(paths[files : files + folders], marks, strict=True)),
-        mask,
-        since,
-    )
+    numbers = array("Q", columns.numbers)[: 3 * columns.files]
+    return map(Held._make, zip(parts, numbers[::3], numbers[1::3], numbers[2::3], strict=True))
+
+
+def _marks(columns: _Columns) -> Iterator[Mark]:
+    numbers = array("Q", columns.numbers)[3 * columns.files :]
+    return map(Mark._make, zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def _stop_if_outside(paths: list[str]) -> None:

@@ -116,6 +116,20 @@ def _astray_in(tree: Path, folder: str, folders: Container[str], known: Containe
                 yield path
 
 
+def files_in(tree: Path, known: Container[str], folder: str = "") -> Iterator[str]:
+    """The paths of all that is in a folder and below, links too, but for folders and what is known. Raises OSError."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        with os.scandir(tree / here) as entries:
+            for entry in entries:
+                path = f"{here}/{entry.name}" if here else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                elif path not in known:
+                    yield path
+
+
 def survey_by_reading(tree: Path) -> Survey:
     """Read every file: for a tree whose record is lost. Raises OSError.
 

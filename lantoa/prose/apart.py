@@ -1,13 +1,11 @@
-"""Does work in a process of its own, which is ended when it takes too long or too much: the build goes on."""
+"""Does work where it can be ended when it takes too long or too much: the build goes on."""
 
-import os
-import signal
 from collections.abc import Callable
-from contextlib import closing
+from functools import partial
 from traceback import format_exc
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from lantoa.media.measures import confine
+from lantoa.apart import apart
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -21,43 +19,26 @@ MEMORY = 512 * 1024 * 1024
 _PATIENCE = 600.0
 """Seconds of waiting, on a machine that has much else to do."""
 
+_MADE, _FAULT = b"+", b"-"
+"""How an answer begins."""
+
 
 def done_apart(work: Callable[[], bytes]) -> bytes | None:
     """What `work` makes in a process of its own; None when that breaks a limit, of Python's stack too."""
-    # Not multiprocessing's Process: a worker may start none.
-    from multiprocessing import Pipe
-
-    here, there = Pipe(duplex=False)
-    worker = os.fork()
-    if not worker:
-        _answer(work, there)
-    there.close()
-    try:
-        with closing(here):
-            answer = here.recv_bytes() if here.poll(_PATIENCE) else b""
-    except EOFError:
-        return None
-    finally:
-        os.kill(worker, signal.SIGKILL)
-        os.waitpid(worker, 0)
+    with apart(partial(_answer, work), CPU_SECONDS, MEMORY) as worker:
+        try:
+            answer = worker.recv_bytes() if worker.poll(_PATIENCE) else b""
+        except EOFError:
+            return None
     if answer[:1] == _FAULT:
         raise RuntimeError(answer[1:].decode())
     return answer[1:] or None
 
 
-_MADE, _FAULT = b"+", b"-"
-"""How an answer begins."""
-
-
-def _answer(work: Callable[[], bytes], there: "Connection") -> NoReturn:
-    """What the process does. It ends at once: nothing of its parent's is to be finished."""
+def _answer(work: Callable[[], bytes], there: "Connection") -> None:
     try:
-        confine(CPU_SECONDS, MEMORY)
-        try:
-            there.send_bytes(_MADE + work())
-        except (MemoryError, RecursionError):
-            pass
-        except Exception:
-            there.send_bytes(_FAULT + format_exc().encode(errors="replace"))
-    finally:
-        os._exit(0)
+        there.send_bytes(_MADE + work())
+    except (MemoryError, RecursionError):
+        pass
+    except Exception:
+        there.send_bytes(_FAULT + format_exc().encode(errors="replace"))

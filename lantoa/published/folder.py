@@ -1,12 +1,11 @@
 """A published folder against its manifest: what is missing, was changed, or stands there besides."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
-from lantoa.errors import Position, Problem, problem, refused
+from lantoa.errors import Position, Problem, problem
 from lantoa.output.manifest import MANIFEST, Listed, parse_manifest
-from lantoa.output.survey import read_digest
+from lantoa.output.survey import files_in, read_digest
 
 
 def check_folder(folder: Path, named: str) -> tuple[Problem, ...]:
@@ -22,7 +21,7 @@ def check_folder(folder: Path, named: str) -> tuple[Problem, ...]:
         return (problem(Position(f"{named}/{MANIFEST}"), "published-no-manifest", reason=reason),)
     unlike = ((path, _fault(folder / path, told)) for path, told in listed.items())
     found = [(path, code) for path, code in unlike if code]
-    found += [(path, "published-extra") for path in _besides(folder, listed)]
+    found += [(path, "published-extra") for path in files_in(folder, {MANIFEST, *listed})]
     return tuple(sorted(problem(Position(f"{named}/{path}"), code) for path, code in found))
 
 
@@ -30,12 +29,3 @@ def _fault(file: Path, told: Listed) -> str:
     if not os.path.lexists(file):
         return "published-missing"
     return "" if read_digest(file) == told.digest else "published-changed"
-
-
-def _besides(folder: Path, listed: dict[str, Listed]) -> Iterator[str]:
-    for here, folders, names in os.walk(folder, onerror=refused):
-        links = [name for name in folders if (Path(here) / name).is_symlink()]
-        for name in (*names, *links):
-            path = (Path(here) / name).relative_to(folder).as_posix()
-            if path not in listed and path != MANIFEST:
-                yield path

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lantoa.errors import Position, Problem, problem, refused
+from lantoa.overrides import is_inside
 from lantoa.reading.schema.scalars import is_slug
 from lantoa.urls import RESERVED
 from lantoa.vietnamese.text import clean, slugify
@@ -114,5 +115,4 @@ def _strays(root: Path) -> Iterator[Problem]:
 
 
 def _leads_outside(root: Path, path: Path) -> bool:
-    # realpath and not resolve, which raises on a link to itself.
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / "content"))
+    return not is_inside(path, root / "content")

@@ -1,7 +1,8 @@
 """What layouts ask for besides the page itself, and what they are answered.
 
 A question is a short text: ``words:model.steps``, ``config:title``, ``chrome:menu``, ``asset:css/site.css``,
-``icon:search``, ``motif:kinh-te``. A page whose questions have the answers of last time looks as it did last time.
+``icon:search``, ``motif:kinh-te``, ``emblem``. A page whose questions have the answers of last time looks
+as it did last time.
 """
 
 import hashlib
@@ -23,6 +24,10 @@ WHOLE = "*"
 ALWAYS = ("config:base_path", "config:base_url", "config:language")
 """What the filters know without asking: addresses and numbers are on every page."""
 
+EMBLEM = "emblem"
+"""The emblem itself, which a page asks for that has a share picture: its address may stay when it changes."""
+
+_USUAL_EMBLEM = "img/icon-180.png"
 _ABSENT = "\0"
 
 
@@ -34,6 +39,10 @@ class Answers:
     words: "Words"
     chrome: "Chrome"
     assets: "Assets"
+
+    def emblem(self) -> bytes:
+        """The emblem of the site, a PNG."""
+        return self.assets.contents.get(self.config.emblem or _USUAL_EMBLEM, b"")
 
     def key(self, question: str) -> str:
         """A digest of the present answer to a question."""
@@ -50,6 +59,8 @@ class Answers:
 
     def _content(self, question: str) -> bytes:
         kind, _, name = question.partition(":")
+        if kind == EMBLEM:
+            return self.emblem()
         if kind == "icon":
             return self.assets.contents.get(f"icons/{name}.svg", _ABSENT.encode())
         if kind == "motif":

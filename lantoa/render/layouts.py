@@ -80,14 +80,13 @@ def read_layouts(folders: tuple[Path, ...]) -> Layouts:
 
     SiteError: layout-outside (a link out of the folder).
     """
-    paths = {name: path for folder in folders for name, path in _walk(folder)}
-    astray = sorted(
-        {name for folder in folders for name, path in _walk(folder) if not is_inside(path, folder)}
-    )
+    found = [(name, path, folder) for folder in folders for name, path in _walk(folder)]
+    astray = sorted({name for name, path, folder in found if not is_inside(path, folder)})
     if astray:
         raise SiteError(
             [problem(Position(f"layouts/{name}"), "layout-outside", name=name) for name in astray]
         )
+    paths = {name: path for name, path, _ in found}
     return Layouts({name: Path(paths[name]).read_bytes() for name in sorted(paths)})
 
 

@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 class Made(NamedTuple):
     """A page that was made: what decided it, and what came of it.
 
-    `shows` is its plan's, or "" when its share picture lacks a photo that was not to be had: it is then made again.
-    `layout` is the renderer's key, `code` the fingerprint of the generator. `used` is what its layout and its
-    by-products asked, as a number (see `Questions`). `digest` and `size` are those of its HTML, `path` where it stands;
-    `found` and `opened` are the keys in the store of what search (with filters) and open data take from it, "" for
-    nothing; `found` is None where nobody asked for an index. `card` is its share picture as (URL, key in the cache,
-    digest), empty without one.
+    `shows` is its plan's, `layout` the renderer's key, `code` is the fingerprint of the generator. `used` is what its
+    layout and its by-products asked, as a number (see `Questions`). `digest` and `size` are those of its HTML, `path`
+    where it stands; `found` and `opened` are the keys in the store of what search (with filters) and open data take
+    from it, "" for nothing; `found` is None where nobody asked for an index. `card` is its share picture as (URL, key
+    in the cache, digest), empty without one.
     """
 
     shows: str

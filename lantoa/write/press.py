@@ -21,7 +21,8 @@ from lantoa.media.photos.plan import fault_at
 from lantoa.output import Stage, Written, keep_file, note_written, place_copy, put_file, site_path
 from lantoa.pages.planned import Planned
 from lantoa.render import Renderer, Used
-from lantoa.render.offered import Offered
+from lantoa.render.answers import EMBLEM
+from lantoa.render.offered import Note, Offered
 from lantoa.settings import SiteConfig
 from lantoa.store import Plain, Store
 from lantoa.urls import data_url
@@ -46,9 +47,8 @@ class Press:
     """What pages are made with.
 
     `code` is the fingerprint of the generator, `env` of the configuration too, `sight` of what decides what the check
-    sees in a file, besides the file. `finds` says whether the site shall have a search index, now or later;
-    `emblem` is the site's, a PNG. `owed` are the pictures that the stage goes without for now, by path, with their
-    sizes.
+    sees in a file, besides the file. `finds` says whether the site shall have a search index, now or later. `owed` are
+    the pictures that the stage goes without for now, by path, with their sizes.
     """
 
     renderer: Renderer
@@ -62,7 +62,6 @@ class Press:
     env: str
     sight: str
     finds: bool
-    emblem: bytes = b""
     owed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -163,7 +162,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     asked: set[str] = set()
     # What comes of a page besides its HTML hangs on what it asked of the configuration too, and on no more of it.
     config = cast(SiteConfig, Offered("config", press.config, asked.add))
-    page, card = _with_card(press, planned.make(), config)
+    page, card = _with_card(press, planned.make(), config, asked.add)
     rendered = press.renderer.render(page)
     html = rendered.html.encode()
     written = put_file(press.stage, page.url, html)
@@ -224,14 +223,17 @@ def _open(press: Press, page: Page, config: SiteConfig, rows: dict[str, Plain]) 
     return key
 
 
-def _with_card(press: Press, page: Page, config: SiteConfig) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
+def _with_card(
+    press: Press, page: Page, config: SiteConfig, note: Note
+) -> tuple[Page, tuple[str, str, str] | tuple[()]]:
     """The page with the URL of its share picture, which is drawn unless it was before.
 
     SiteError: its photo is not what it was a moment ago. Without it the picture would be of another site.
     """
-    card = plan_card(page, press.album, config)
+    card = plan_card(page, press.album, config, press.renderer.answers.emblem())
     if card is None:
         return page, ()
+    note(EMBLEM)
     try:
         key, digest = make_card(card, press.album, press.cache)
     except PhotoError as fault:

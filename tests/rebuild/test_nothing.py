@@ -11,7 +11,10 @@ import pytest
 from tests.rebuild.village import Village, touch_all
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("markdown", "PIL", "jinja2", "nh3", "yaml", "multiprocessing", "concurrent.futures", "pagefind_bin")
+HEAVY = (
+    *("markdown", "PIL", "jinja2", "nh3", "yaml", "multiprocessing", "concurrent.futures", "pagefind_bin"),
+    "lantoa.workers",
+)
 BUILD = """
 import sys
 from pathlib import Path

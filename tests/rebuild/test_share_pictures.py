@@ -1,9 +1,11 @@
 """Share pictures are made once, and are with the pages that name them whatever became of what was kept."""
 
+import io
 import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from lantoa.errors import SiteError
 from lantoa.media.photos.opening import PhotoError
@@ -75,6 +77,28 @@ def test_the_name_of_the_site_is_on_every_picture_and_a_value_that_none_shows_on
     village.edit("site_config.yaml", "title: Dân vận khéo xã Thử", "title: Dân vận khéo xã Thử Nghiệm")
     village.build()
     assert not cards(village.bytes()) & before
+    assert village.bytes() == sound(village)
+
+
+def square(colour: str) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (180, 180), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("emblem", ["img/dau.png", "dau.png"])
+def test_the_emblem_of_the_site_is_on_every_picture(village: Village, emblem: str) -> None:
+    usual = cards(village.bytes())
+    village.write(f"assets/{emblem}", square("red"))
+    village.edit("site_config.yaml", "title:", f"emblem: {emblem}\ntitle:")
+    village.build()
+    red = cards(village.bytes())
+    assert not red & usual
+    assert village.bytes() == sound(village)
+    # What stands right in assets/ keeps its address whatever it holds.
+    village.write(f"assets/{emblem}", square("blue"))
+    village.build()
+    assert not cards(village.bytes()) & (red | usual)
     assert village.bytes() == sound(village)
 
 

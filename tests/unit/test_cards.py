@@ -300,14 +300,14 @@ def card_of(values: CardValues, source: str = "") -> Card:
 
 
 def test_every_page_but_a_redirect_gets_the_url_of_its_card():
-    card = plan_card(standing(), EMPTY, CONFIG)
+    card = plan_card(standing(), EMPTY, CONFIG, b"")
     assert re.fullmatch(r"/anh/the/[0-9a-f]{16}\.jpg", card.url)
     assert card.values == card_values(standing(), CONFIG)
-    assert plan_card(page(RedirectView("/x/"), url="/cu/"), EMPTY, CONFIG) is None
+    assert plan_card(page(RedirectView("/x/"), url="/cu/"), EMPTY, CONFIG, b"") is None
 
 
 def test_a_site_that_wants_no_share_pictures_has_none():
-    assert plan_card(standing(), EMPTY, replace(CONFIG, share_pictures=False)) is None
+    assert plan_card(standing(), EMPTY, replace(CONFIG, share_pictures=False), b"") is None
 
 
 def test_the_url_follows_the_words_and_the_photo(tmp_path):
@@ -316,11 +316,11 @@ def test_the_url_follows_the_words_and_the_photo(tmp_path):
         Image.new("RGB", (600, 400), colour).save(tmp_path / "a.jpg")
         albums.append(plan_photos(tmp_path, [("a.jpg", Position("a.md"))])[0])
     one, two = (news("A", Photo("a.jpg", "x")), news("B", Photo("a.jpg", "x")))
-    urls = [plan_card(each, album, CONFIG).url for each in (one, two) for album in (*albums, EMPTY)]
+    urls = [plan_card(each, album, CONFIG, b"").url for each in (one, two) for album in (*albums, EMPTY)]
     assert len(set(urls)) == 6
     assert (
-        plan_card(one, albums[0], CONFIG).url
-        == plan_card(news("A", Photo("a.jpg", "y")), albums[0], CONFIG).url
+        plan_card(one, albums[0], CONFIG, b"").url
+        == plan_card(news("A", Photo("a.jpg", "y")), albums[0], CONFIG, b"").url
     )
 
 
@@ -330,7 +330,7 @@ def news(title: str, photo: Photo) -> Page:
 
 
 def test_a_card_is_drawn_once_and_found_again(tmp_path, monkeypatch):
-    card = plan_card(standing(), EMPTY, CONFIG)
+    card = plan_card(standing(), EMPTY, CONFIG, b"")
     with Cache(tmp_path / ".cache") as cache:
         key, digest = make_card(card, EMPTY, cache)
         content = find_card(key, cache).read_bytes()
@@ -343,11 +343,11 @@ def test_a_card_is_drawn_once_and_found_again(tmp_path, monkeypatch):
     with Cache(tmp_path / ".cache") as cache:
         assert make_card(card, EMPTY, cache) == (key, digest)
         with pytest.raises(AssertionError, match="drawn again"):
-            make_card(plan_card(standing(title="Khác"), EMPTY, CONFIG), EMPTY, cache)
+            make_card(plan_card(standing(title="Khác"), EMPTY, CONFIG, b""), EMPTY, cache)
 
 
 def test_pages_with_the_same_words_share_one_card():
-    one, two = (plan_card(standing(url, "A"), EMPTY, CONFIG) for url in ("/a/", "/b/"))
+    one, two = (plan_card(standing(url, "A"), EMPTY, CONFIG, b"") for url in ("/a/", "/b/"))
     assert one == two
 
 
@@ -388,7 +388,7 @@ def test_another_library_for_pictures_makes_another_card(monkeypatch):
 
 
 def test_a_card_that_was_damaged_in_the_cache_is_drawn_again(tmp_path):
-    card = plan_card(standing(), EMPTY, CONFIG)
+    card = plan_card(standing(), EMPTY, CONFIG, b"")
     with Cache(tmp_path / ".cache") as cache:
         key, digest = make_card(card, EMPTY, cache)
         blob = find_card(key, cache)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.errors import SiteError
+from lantoa.errors import SiteError, WorkerLost
 from lantoa.fingerprints import digest_of
 from lantoa.output import (
     Listed,
@@ -28,7 +28,6 @@ from lantoa.output import (
 from lantoa.output.faults import machine_faults
 from lantoa.output.lock import locked
 from lantoa.urls import UnsafePathError, output_path
-from lantoa.workers import WorkerLost
 
 
 def build(public: Path, pages: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """What somebody asked to have taken off a site: everything of it is found, goes, and is not there any more."""
 
 import io
+import os
 import subprocess
 import zlib
 from pathlib import Path
@@ -74,6 +75,15 @@ def test_everything_of_a_page_is_listed_and_nothing_is_changed(site: Path) -> No
     }
     assert not [path for path in found.traces.own if "ben-nay" in path]
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_a_pipe_among_the_pages_holds_nobody_up(site: Path) -> None:
+    before = plan_takedown(site, load_config(site), "ben-kia", site / "public")
+    os.mkfifo(site / "content/models/pipe.md")
+    assert plan_takedown(site, load_config(site), "ben-kia", site / "public") == before
+    assert plan_takedown(site, load_config(site), "pipe", site / "public").files == (
+        "content/models/pipe.md",
+    )
 
 
 def test_after_it_nothing_of_it_is_left_anywhere(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

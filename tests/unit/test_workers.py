@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.errors import Position, SiteError, problem
-from lantoa.workers import WorkerLost, in_chunks, spread
+from lantoa.errors import Position, SiteError, WorkerLost, problem
+from lantoa.workers import in_chunks, spread
 
 JOBS = (1, 3)
 

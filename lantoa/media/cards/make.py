@@ -47,7 +47,7 @@ class Card:
         )
 
 
-def plan_card(page: Page, album: Album, config: SiteConfig, emblem: bytes = b"") -> Card | None:
+def plan_card(page: Page, album: Album, config: SiteConfig, emblem: bytes) -> Card | None:
     """The card of a page, with the site's emblem, a PNG.
 
     A page that only redirects has none, nor has a poster, nor any page of a site that wants none.

@@ -6,17 +6,15 @@ problem; nothing that it sends can run.
 """
 
 import json
-import os
-import signal
-import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from lantoa.media.measures import confine
+from lantoa.apart import apart
 from lantoa.media.photos.opening import PhotoError
 
 if TYPE_CHECKING:
@@ -34,9 +32,6 @@ MEMORY = 2 * 1024 * 1024 * 1024
 _MOST_SAID = 10_000
 _MOST_SENT = 3 * 60_000_000
 """Bytes: as many pixels as are decoded at all."""
-
-_FORKS = threading.Lock()
-"""Held while a process begins: no other one then keeps its end of a pipe open after it died."""
 
 Alone = Callable[[int], AbstractContextManager[object]]
 """What is entered around a decoding that takes so many bytes."""
@@ -57,45 +52,26 @@ def decode_apart(decode: Callable[[Alone], Pixels], alone: Alone) -> Pixels:
 
     Raises PhotoError: that of `decode`, or photo-unreadable when the process dies, takes too long or sends nonsense.
     """
-    # Not multiprocessing's Process: a worker that draws share pictures may start none.
-    from multiprocessing import Pipe
-
-    with _FORKS:
-        here, there = Pipe()
-        reader = os.fork()
-        if not reader:
-            here.close()
-            _answer(decode, there)
-        there.close()
-    try:
-        with here:
-            return _listen(here, alone)
-    except (EOFError, OSError, ValueError, LookupError, TypeError) as fault:
-        raise PhotoError("photo-unreadable") from fault
-    finally:
-        os.kill(reader, signal.SIGKILL)
-        os.waitpid(reader, 0)
+    with apart(partial(_answer, decode), CPU_SECONDS, MEMORY) as reader:
+        try:
+            return _listen(reader, alone)
+        except (EOFError, OSError, ValueError, LookupError, TypeError) as fault:
+            raise PhotoError("photo-unreadable") from fault
 
 
-def _answer(decode: Callable[[Alone], Pixels], there: "Connection") -> NoReturn:
-    """What the process does. It ends without a word where it has none: nothing of its parent's is to be finished."""
-
+def _answer(decode: Callable[[Alone], Pixels], there: "Connection") -> None:
     def ask(size: int) -> AbstractContextManager[None]:
         _say(there, "size", size)
         there.recv_bytes(_MOST_SAID)
         return nullcontext()
 
     try:
-        confine(CPU_SECONDS, MEMORY)
-        try:
-            made = decode(ask)
-        except PhotoError as fault:
-            _say(there, "fault", fault.code, fault.about)
-        else:
-            _say(there, "made", made.image.size, made.full, made.format, made.notes)
-            there.send_bytes(made.image.tobytes())
-    finally:
-        os._exit(0)
+        made = decode(ask)
+    except PhotoError as fault:
+        _say(there, "fault", fault.code, fault.about)
+    else:
+        _say(there, "made", made.image.size, made.full, made.format, made.notes)
+        there.send_bytes(made.image.tobytes())
 
 
 def _listen(here: "Connection", alone: Alone) -> Pixels:

@@ -1,9 +1,11 @@
 """Reads the file of a photo, and only a plain file inside the site."""
 
 import os
-import stat
 import unicodedata
 from pathlib import Path
+
+from lantoa.overrides import is_inside
+from lantoa.reading.plain_file import read_plain_file
 
 MOST_BYTES = 64 * 1024 * 1024
 """The largest file: a 60-megapixel JPEG from a good camera is about 30 MB."""
@@ -26,18 +28,14 @@ def read_photo(root: Path, path: str) -> bytes:
     """
     found = find_photo(root, path)
     try:
-        # Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
-        with os.fdopen(os.open(found, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as photo:
-            about = os.fstat(photo.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise PhotoError("photo-unreadable")
-            if about.st_size > MOST_BYTES:
-                raise PhotoError("photo-too-large", limit=f"{MOST_BYTES // 1024**2} MB")
-            return photo.read(MOST_BYTES + 1)
+        content = read_plain_file(found, MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         raise PhotoError("file-not-found") from None
     except OSError as fault:
         raise PhotoError("photo-unreadable") from fault
+    if len(content) > MOST_BYTES:
+        raise PhotoError("photo-too-large", limit=f"{MOST_BYTES // 1024**2} MB")
+    return content
 
 
 def find_photo(root: Path, path: str) -> Path:
@@ -45,8 +43,7 @@ def find_photo(root: Path, path: str) -> Path:
     if "\0" in path:
         raise PhotoError("file-not-found")
     found = _find(root, path)
-    # realpath and not resolve, which raises on a link to itself.
-    if not Path(os.path.realpath(found)).is_relative_to(os.path.realpath(root)):
+    if not is_inside(found, root):
         raise PhotoError("path-outside-site")
     return found
 

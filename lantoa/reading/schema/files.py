@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from lantoa.overrides import is_inside
 from lantoa.vietnamese.text import nearest
 
 OPEN_FOLDERS = ("content", "assets")
@@ -99,9 +100,7 @@ class SiteFiles:
         return self._is_open[folder]
 
     def _is_inside(self, path: str) -> bool:
-        # realpath and not resolve, which raises on a link to itself.
-        target = Path(os.path.realpath(self.root / path))
-        return any(target.is_relative_to(os.path.realpath(self.root / name)) for name in OPEN_FOLDERS)
+        return any(is_inside(self.root / path, self.root / name) for name in OPEN_FOLDERS)
 
     def _near(self, base: str, path: str, written: str) -> tuple[str, ...]:
         folder, name = posixpath.split(path.replace("\\", "/"))
