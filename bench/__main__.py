@@ -23,7 +23,7 @@ from bench.tables import as_json, from_json, put_between, write_markdown, write_
 from bench.tools import ROOT, TOOLS
 from lantoa.reading.schema.site import SITE
 
-_MEASURING = ("__main__.py", "clock.py", "photos", "rounds.py", "search", "serve.py", "tables.py")
+_MEASURING = "__main__.py clock.py hostile.py lighthouse.py packed.py photos rounds.py search serve.py tables.py".split()
 """What measures a site and has no part in writing it: after a change there a site of 20,000 models may stay."""
 
 
@@ -47,7 +47,7 @@ def main() -> None:
 
 def _measured(asked: argparse.Namespace, models: int, search: bool) -> tuple[Figures, ...]:
     peers = write_sites(asked.work, models, asked.photos, asked.peers)
-    return tuple(run_rounds(models, peers, asked.rounds, search, tuple(asked.cases), _tell))
+    return tuple(run_rounds(models, peers, asked.rounds, search, tuple(asked.cases), tell))
 
 
 def write_sites(work: Path, models: int, photos: int, names: list[str]) -> dict[str, Peer]:
@@ -57,13 +57,13 @@ def write_sites(work: Path, models: int, photos: int, names: list[str]) -> dict[
     if folder.exists() and (not stamp.is_file() or stamp.read_text(encoding="utf-8") != _makers()):
         shutil.rmtree(folder)
     if not corpus.exists():
-        _tell(f"writing {models} models into {corpus}")
+        tell(f"writing {models} models into {corpus}")
         write_corpus(corpus, models, photos)
         stamp.write_text(_makers(), encoding="utf-8")
     peers: dict[str, Peer] = {name: PEERS[name](folder / name) for name in names}
     for name, peer in peers.items():
         if not peer.folder.exists():
-            _tell(f"writing the site for {name}")
+            tell(f"writing the site for {name}")
             peer.write(corpus)
     return peers
 
@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--models", type=int, nargs="+", default=[1000], metavar="N", help="sizes; default 1000"
     )
+    add_common(parser)
     parser.add_argument(
         "--peers", nargs="+", choices=list(PEERS), default=["lantoa", "hugo"], help="generators"
     )
@@ -101,10 +102,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--photos", type=int, default=0, metavar="N", help="photos of the corpus; default none"
     )
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    return parser
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Where sites are kept, and where figures go or come from."""
     parser.add_argument(
         "--work", type=Path, default=TOOLS / "sites", metavar="DIR", help="where the sites are kept"
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write every round's figures here")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here, every round's")
     parser.add_argument(
         "--from",
         dest="read",
@@ -117,11 +124,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--into", type=Path, metavar="FILE", help="put the Markdown into a page, between its marks"
     )
-    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
-    return parser
 
 
-def _tell(text: str) -> None:
+def tell(text: str) -> None:
+    """Say on the terminal what goes on meanwhile."""
     print(text, file=sys.stderr, flush=True)
 
 

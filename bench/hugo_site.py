@@ -48,8 +48,7 @@ def write_hugo_site(content: PlainContent, config: Front, out: Path) -> None:
         front = {"title": field["name"], "description": field["description"], "colour": field["colour"]}
         write_page(out / f"content/linh-vuc/{key}/_index.md", front | {"key": key, "icon": field["icon"]})
     for slug, title in (_SECTIONS | _TAXONOMIES).items():
-        outputs = {"outputs": ["html", "browseindex"]} if slug == "mo-hinh" else {}
-        write_page(out / f"content/{slug}/_index.md", {"title": title, **outputs})
+        write_page(out / f"content/{slug}/_index.md", {"title": title})
     for slug, title in _SPECIAL.items():
         outputs = {"outputs": ["html", "modelsjson", "modelscsv", "resultscsv"]} if slug == "du-lieu" else {}
         write_page(out / f"content/{slug}.md", {"title": title, "layout": slug, **outputs})

@@ -8,76 +8,23 @@ other three categories do not vary. The figures stand in docs/performance.md.
 """
 
 import argparse
-import gzip
 import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
-from bench.tools import lighthouse
+from bench.packed import Packed
+from bench.tools import ROOT, lighthouse
+from tools.kinds import EXAMPLE
 from tools.prepare import find_chromium
+from tools.sites import build, served
 
-ROOT = Path(__file__).parents[1]
-PAGES = {
-    "home": "",
-    "browse": "mo-hinh/",
-    "model with photos": "mo-hinh/den-duong-thon-vi-du/",
-    "search": "tim-kiem/",
-}
+KINDS = ("home", "browse", "model", "search")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-dev-shm-usage"
-
-
-class Packed(SimpleHTTPRequestHandler):
-    """Serves a folder as a web server does: texts packed, what its name dates kept for a year."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".avif": "image/avif",
-        ".js": "text/javascript",
-        ".xml": "application/xml",
-    }
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = path.read_bytes()
-        is_text = path.suffix in (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt")
-        body = gzip.compress(body, 9) if is_text else body
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Length", str(len(body)))
-        if is_text:
-            self.send_header("Content-Encoding", "gzip")
-        lasting = "/assets/" in self.path or "/anh/" in self.path
-        self.send_header("Cache-Control", "max-age=31536000, immutable" if lasting else "no-cache")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing: the report says what matters."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packed, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def measure(url: str) -> dict[str, float]:
@@ -111,20 +58,15 @@ def main() -> None:
     parser.add_argument("--built", type=Path, help="the example, built already for http://127.0.0.1/")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        folder = given.built or _build(Path(scratch) / "public")
-        with served(folder) as address:
-            for kind, page in PAGES.items():
-                rounds = [measure(address + page) for _ in range(given.rounds)]
+        folder = given.built or build(
+            ROOT / "examples/xa-vi-du", Path(scratch) / "public", "http://127.0.0.1/"
+        )
+        with served(folder, Packed) as origin:
+            for kind in KINDS:
+                rounds = [measure(f"{origin}/{EXAMPLE[kind]}") for _ in range(given.rounds)]
                 medians = {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
                 told = "  ".join(f"{name} {value:.3g}" for name, value in medians.items())
                 print(f"{kind:20}{told}", flush=True)
-
-
-def _build(out: Path) -> Path:
-    site = ROOT / "examples/xa-vi-du"
-    command = [sys.executable, "build.py", "build", "--quiet", "--site", str(site), "--out", str(out)]
-    subprocess.run([*command, "--base-url", "http://127.0.0.1/"], check=True, cwd=ROOT)
-    return out
 
 
 if __name__ == "__main__":

@@ -8,16 +8,11 @@ sheet-N.png, the same as pictures. KIND is part of a page's name ("model", "home
 """
 
 import argparse
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Literal, NamedTuple
 
 import pypdfium2
@@ -26,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools.kinds import CONTENT, EXAMPLE
 from tools.prepare import ROOT, find_chromium
+from tools.sites import build, served
 
 WIDTHS = (360, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -47,45 +43,14 @@ class Shot(NamedTuple):
     file: Path
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".avif": "image/avif",
-        ".js": "text/javascript",
-    }
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served for as long as this lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def build(site: Path, out: Path) -> Path:
-    """A site built into a folder."""
-    command = [sys.executable, "build.py", "build", "--quiet", "--site", str(site), "--out", str(out)]
-    subprocess.run([*command, "--base-url", "https://example.org/"], check=True, cwd=ROOT)
-    return out
-
-
-def take(browser: Browser, address: str, page: str, name: str, out: Path) -> Iterator[Shot]:
+def take(browser: Browser, address: str, name: str, out: Path) -> Iterator[Shot]:
     """All pictures of one page."""
     for scheme in SCHEMES:
         context = browser.new_context(color_scheme=scheme, locale="vi-VN")
         tab = context.new_page()
         for width in WIDTHS:
             tab.set_viewport_size({"width": width, "height": 800})
-            tab.goto(address + page, wait_until="networkidle")
+            tab.goto(address, wait_until="networkidle")
             _load_all(tab)
             file = out / f"{name}-{width}-{scheme}.png"
             tall = min(TALLEST, int(tab.evaluate("document.documentElement.scrollHeight")))
@@ -172,11 +137,11 @@ def make_screens(out: Path, kinds: list[str], built: list[Path] | None = None) -
         )
         browser = driver.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         for folder, pages, site in ((example, EXAMPLE, "example"), (content, CONTENT, "content")):
-            with served(folder) as address:
+            with served(folder) as origin:
                 for kind, page in pages.items():
                     name = f"{site}-{kind.replace(' ', '-')}"
                     if not kinds or any(word in name for word in kinds):
-                        shots += take(browser, address, page, name, out)
+                        shots += take(browser, f"{origin}/{page}", name, out)
         browser.close()
     write_index(shots, out)
     write_sheets(shots, out)

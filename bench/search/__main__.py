@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.__main__ import write_sites
+from bench.__main__ import add_common, tell, write_sites
 from bench.clock import measure
 from bench.search.ask import ask
 from bench.search.asked import SITES, read_asked
@@ -26,7 +26,7 @@ from bench.search.report import write_markdown
 from bench.search.screen import first_hit, write_plain_page
 from bench.search.topics import plan_topics, read_sources
 from bench.tables import put_between
-from bench.tools import ROOT, TOOLS
+from bench.tools import ROOT
 
 _SCREENED = 5
 """Queries in the browser: each opens two pages, which takes plain Pagefind some seconds."""
@@ -62,20 +62,10 @@ def _as_people_type(work: Path) -> dict[str, Any]:
     answered = {"ours": 0, "plain": 0}
     lost, count = [], 0
     for name, root in SITES.items():
-        _tell(f"120 queries: {name}")
+        tell(f"120 queries: {name}")
         public, ours, plain = (work / name / part for part in ("public", "ours", "plain"))
-        build = [
-            sys.executable,
-            "build.py",
-            "build",
-            "--quiet",
-            "--no-search",
-            "--site",
-            str(root),
-            "--out",
-            str(public),
-        ]
-        measure([build], ROOT)
+        build = [sys.executable, "build.py", "build", "--quiet", "--no-search", "--site", str(root)]
+        measure([[*build, "--out", str(public)]], ROOT)
         index_site(root, ours)
         write_plain(public, (url for url, *_ in read_records(ours / "records")), plain)
         queries = read_asked(name)
@@ -95,9 +85,9 @@ def _large(work: Path, models: int, screen: bool) -> dict[str, Any]:
     folder = work / f"search-{models}"
     folder.mkdir(parents=True, exist_ok=True)
     if not site.output.exists():
-        _tell(f"building {models} models")
+        tell(f"building {models} models")
         measure(site.commands(search=False), site.folder)
-    _tell(f"indexing {models} models")
+    tell(f"indexing {models} models")
     planning = write_records(site.folder, folder / "records", jobs=2)
     urls = [url for url, *_ in read_records(folder / "records")]
     join = [sys.executable, "-m", "bench.search.indexing", str(folder / "records"), str(folder / "ours")]
@@ -107,7 +97,7 @@ def _large(work: Path, models: int, screen: bool) -> dict[str, Any]:
     texts = [(topic.text, ()) for topic in topics]
     found: dict[str, Any] = {"kind": "large", "models": models, "pages": len(urls), "queries": len(texts)}
     for kind, scripts in (("ours", our_scripts), ("plain", plain_scripts)):
-        _tell(f"asking {kind}")
+        tell(f"asking {kind}")
         answers = ask(folder / kind, texts, kind)  # type: ignore[arg-type]
         cost = costs[kind]
         found[kind] = {
@@ -134,7 +124,7 @@ def _add_screen(found: dict[str, Any], public: Path, folder: Path, texts: Sequen
         index.symlink_to((folder / "ours/pagefind").resolve())
     write_plain_page(folder / "plain")
     for kind, site, path in (("ours", public, "/tim-kiem/"), ("plain", folder / "plain", "/")):
-        _tell(f"opening {kind}")
+        tell(f"opening {kind}")
         found[kind]["cold"], found[kind]["warm"] = first_hit(site, path, chosen)
 
 
@@ -145,29 +135,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--models", type=int, nargs="*", default=[1000], metavar="N", help="sizes; default 1000"
     )
+    add_common(parser)
     parser.add_argument("--models-only", action="store_true", help="leave the 120 queries out")
     parser.add_argument("--screen", action="store_true", help="measure the first hit in Chromium too")
-    parser.add_argument(
-        "--work", type=Path, default=TOOLS / "sites", metavar="DIR", help="where the sites are kept"
-    )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here")
-    parser.add_argument(
-        "--from",
-        dest="read",
-        type=Path,
-        nargs="+",
-        default=[],
-        metavar="FILE",
-        help="do not measure: read these",
-    )
-    parser.add_argument(
-        "--into", type=Path, metavar="FILE", help="put the tables into a page, between its marks"
-    )
     return parser
-
-
-def _tell(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -5,21 +5,18 @@ each answer begins after 150 ms, and all together come at 1.6 Mbit/s, which is t
 pages are packed, and everything may be kept for ten minutes, as free hosts have it.
 """
 
-import gzip
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from typing import Any
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.packed import Packed
 from tools.prepare import find_chromium
+from tools.sites import served
 
 _LATENCY = 0.15
 _BYTES_A_SECOND = 1_600_000 / 8
@@ -45,7 +42,7 @@ def first_hit(site: Path, path: str, queries: Sequence[str]) -> tuple[float, flo
     `path` is that of the search page below `site`. Medians.
     """
     cold, warm = [], []
-    with _served(site) as origin, sync_playwright() as playwright:
+    with served(site, _Slow) as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         for query in queries:
             times = _opened_twice(browser, f"{origin}{path}?q={quote(query)}")
@@ -76,34 +73,21 @@ def _opened(page: Page, address: str) -> float:
     return float(milliseconds) / 1000
 
 
-class _Slow(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
+class _Slow(Packed):
     _free = time.monotonic()
     _line = threading.Lock()
 
-    def log_message(self, *_: Any) -> None:
-        """Nothing."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - as http.server calls it
         time.sleep(_LATENCY)
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        content, kind = file.read_bytes(), self.guess_type(file)
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Cache-Control", "max-age=600")
-        if kind.startswith("text/") or kind.endswith("json"):
-            content = gzip.compress(content, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        for at in range(0, len(content), _PIECE):
-            self._wait(len(content[at : at + _PIECE]))
-            self.wfile.write(content[at : at + _PIECE])
+        super().do_GET()
+
+    def keeping(self) -> str:
+        return "max-age=600"
+
+    def give(self, body: bytes) -> None:
+        for at in range(0, len(body), _PIECE):
+            self._wait(len(body[at : at + _PIECE]))
+            self.wfile.write(body[at : at + _PIECE])
 
     @classmethod
     def _wait(cls, size: int) -> None:
@@ -111,16 +95,3 @@ class _Slow(SimpleHTTPRequestHandler):
             cls._free = max(cls._free, time.monotonic()) + size / _BYTES_A_SECOND
             free = cls._free
         time.sleep(max(0.0, free - time.monotonic()))
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Slow, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -4,18 +4,16 @@ The browser is the one that LANTOA_CHROMIUM names, else the distribution's chrom
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from lantoa.policy import site_headers
 from tests.sites import built_site
+from tools import sites
+from tools.sites import Quiet
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -31,15 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".avif": "image/avif",
-        ".js": "text/javascript",
-    }
-
-    def log_message(self, *_: Any) -> None:
-        """Nothing: a test says what went wrong."""
-
+class Guarded(Quiet):
     def end_headers(self) -> None:
         """As hosts send them that read `_headers`: what breaks the policy is an error in the console."""
         for name, value in site_headers().items():
@@ -47,17 +37,9 @@ class Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def served(folder: Path) -> AbstractContextManager[str]:
+    """The origin of a folder, served with the headers that `_headers` asks for."""
+    return sites.served(folder, Guarded)
 
 
 @pytest.fixture(scope="session")

@@ -157,13 +157,17 @@ def test_sites_that_other_code_wrote_are_written_again(tmp_path: Path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["hugo", "eleventy", "pelican"])
-def test_the_other_generators_make_as_many_pages_of_each_kind_as_we_do(tmp_path: Path, name):
+def test_the_other_generators_make_as_many_pages_of_each_kind_and_the_same_other_files_as_we_do(
+    tmp_path: Path, name
+):
     if not (TOOLS / ("node" if name == "eleventy" else "python")).is_dir():
         pytest.skip("`make bench` has not fetched it")
     peers = write_sites(tmp_path, 30, 0, ["lantoa", name])
-    counts = []
+    counts, others = [], []
     for peer in peers.values():
         measure(peer.commands(False), peer.folder)
-        pages = (path.relative_to(peer.output).parts[0] for path in peer.output.rglob("*.html"))
-        counts.append(Counter(pages))
+        files = [path.relative_to(peer.output) for path in peer.output.rglob("*") if path.is_file()]
+        counts.append(Counter(path.parts[0] for path in files if path.suffix == ".html"))
+        others.append({str(path) for path in files if path.suffix != ".html" and path.parts[0] != "assets"})
     assert counts[0] == counts[1]
+    assert others[0] - {".lantoa", "_headers"} == others[1]

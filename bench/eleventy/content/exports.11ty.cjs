@@ -1,5 +1,5 @@
 // Feeds, sitemap and open data.
-const FILES = ["feed.xml", "feed.json", "sitemap.xml", "robots.txt", "mo-hinh/the.json", "du-lieu/models.json", "du-lieu/models.csv", "du-lieu/results.csv"];
+const FILES = ["feed.xml", "feed.json", "sitemap.xml", "robots.txt", "du-lieu/models.json", "du-lieu/models.csv", "du-lieu/results.csv"];
 const MODEL = "slug url title summary unit subject partners field_keys fields place place_today period status level award programme tags replicates followers completeness results sources published updated".split(" ");
 const RESULT = "model model_title permalink label value unit qualifier of figure before scope as_of context source_title source_publisher source_date source_url".split(" ");
 const WORDS = { over: "hơn ", nearly: "gần ", about: "khoảng " };
@@ -31,15 +31,6 @@ function modelRow(m, base) {
   };
 }
 
-function card(m) {
-  const best = m.results[0];
-  return {
-    slug: m.slug, url: m.url, title: m.title, unit: m.unit, place: then(m.place), now: m.place.now ? now(m.place) : undefined, period: m.period_words, summary: m.summary, tags: m.topics.map((tag) => tag.text),
-    figure: { qualifier: (WORDS[best.qualifier] || "").trim() || undefined, number: number(best.value), measure: best.unit, label: best.label }, complete: m.complete, followed: m.followers || undefined,
-    is: { field: m.field, place: m.place_slugs, year: m.years, status: [m.status], level: [m.level], programme: m.programme ? [m.programme] : undefined, tag: m.topics.map((tag) => tag.slug), terrain: m.fit.terrain, needs: m.fit.needs, led_by: m.fit.led_by },
-  };
-}
-
 module.exports = class {
   data() {
     return { files: FILES, pagination: { data: "files", size: 1, alias: "file" }, permalink: ({ file }) => `/${file}`, eleventyExcludeFromCollections: true };
@@ -67,7 +58,6 @@ module.exports = class {
       const entries = latest().map((m) => `  <entry>\n    <title>${escape(m.title)}</title>\n    <id>tag:example.org,2025:${m.url}</id>\n    <link href="${base}${m.url.slice(1)}" rel="alternate" type="text/html" />\n    <updated>${dated(m)}T00:00:00+07:00</updated>\n    <summary>${escape(m.summary)}</summary>\n    <content type="html">${escape(m.html)}</content>\n  </entry>`);
       return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n  <title>${escape(site.title)}</title>\n  <id>tag:example.org,2025:/</id>\n  <updated>${related.updated}T00:00:00+07:00</updated>\n${entries.join("\n")}\n</feed>\n`;
     }
-    if (file === "mo-hinh/the.json") return `{"cards":[\n${models.map((m) => JSON.stringify(card(m))).join(",\n")}\n]}\n`;
     if (file === "du-lieu/models.json") return JSON.stringify({ schema: 1, title: site.title, url: base, language: "vi", licence: site.licence, models: models.map((m) => ({ ...modelRow(m, base), results: resultRows(m, base) })) }, null, 1);
     if (file === "du-lieu/models.csv") return [MODEL.join(","), ...models.map((m) => modelRow(m, base)).map((row) => MODEL.map((key) => cell(row[key])).join(","))].join("\n");
     return [RESULT.join(","), ...models.flatMap((m) => resultRows(m, base)).map((row) => RESULT.map((key) => cell(row[key])).join(","))].join("\n");

@@ -423,19 +423,6 @@ def _model_row(m, base):
     }  # fmt: skip
 
 
-def _card(m):
-    best, place = m["results"][0], m["place"]
-    then = ", ".join([*([place["hamlet"]] if "hamlet" in place else []), *(u["text"] for u in place["then"])])
-    figure = {"number": _number(best["value"]), "measure": best["unit"], "label": best["label"]}
-    choices = {"field": m["field"], "place": m["place_slugs"], "year": m["years"], "status": [m["status"]]}
-    choices |= {"level": [m["level"]], "tag": [tag["slug"] for tag in m["topics"]], **m["fit"]}
-    return {
-        "slug": m["slug"], "url": m["url"], "title": m["title"], "unit": m["unit"], "place": then,
-        "period": m["period_words"], "summary": m["summary"], "tags": [tag["text"] for tag in m["topics"]],
-        "figure": figure, "complete": m["complete"], "is": choices,
-    }  # fmt: skip
-
-
 def _exports() -> Iterator[tuple[str, str]]:
     site, models = SITE["site"], SITE["models"]
     base = site["base_url"]
@@ -446,8 +433,6 @@ def _exports() -> Iterator[tuple[str, str]]:
     yield "du-lieu/models.json", json.dumps(listed, ensure_ascii=False, indent=1)
     yield "du-lieu/models.csv", _csv(rows)
     yield "du-lieu/results.csv", _csv([row for own in results for row in own])
-    cards = (json.dumps(_card(m), ensure_ascii=False, separators=(",", ":")) for m in models)
-    yield "mo-hinh/the.json", '{"cards":[\n' + ",\n".join(cards) + "\n]}\n"
     yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"
     urls = (f"<url><loc>{base}{url[1:]}</loc></url>" for url in sorted(SITE["entries"]))
     opening = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
