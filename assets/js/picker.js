@@ -1,8 +1,8 @@
-/* A field that finds models as one types: a combobox with a list (ARIA 1.2), over the search index. */
+/* A field that finds models as one types: a combobox with a list (ARIA 1.2), over what the lists search. */
 
 import { afterPause } from "./address.js";
 import { announce } from "./announce.js";
-import { findPages, openIndex } from "./query.js";
+import { makeFinder } from "./finder.js";
 import { say } from "./words.js";
 
 const AT_ONCE = 10;
@@ -12,24 +12,17 @@ const AT_ONCE = 10;
  * slug of the one chosen. `fault` gets a sentence to show, or "".
  */
 export function makePicker({ input, list, base, words, taken, pick, fault }) {
-  let index = null;
+  const finder = makeFinder(base, "model");
   let latest = 0;
-
-  function load() {
-    index ??= openIndex(base).catch((problem) => {
-      index = null;
-      throw problem;
-    });
-    return index;
-  }
 
   async function look() {
     const turn = (latest += 1);
     const text = input.value.trim();
     if (!text) return close();
     try {
-      const found = await findPages(await load(), text, [["kind", "model"]]);
-      const pages = await Promise.all((found?.hits ?? []).slice(0, AT_ONCE + taken().length).map((hit) => hit.data()));
+      const found = await finder.find(new URLSearchParams({ q: text }), "relevance");
+      const most = Math.min(found.total, AT_ONCE + taken().length);
+      const pages = await Promise.all(Array.from({ length: most }, (_, place) => found.data(place)));
       if (turn === latest) offer(pages);
     } catch (problem) {
       if (turn !== latest) return;
@@ -101,7 +94,7 @@ export function makePicker({ input, list, base, words, taken, pick, fault }) {
     pick(option.dataset.slug);
   }
 
-  input.addEventListener("focus", () => load().catch(() => {}), { once: true });
+  input.addEventListener("focus", finder.warm, { once: true });
   input.addEventListener("input", afterPause(look));
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
