@@ -134,7 +134,6 @@ export function prepareFilters(root, words, { change, wake }) {
   root.addEventListener("click", (event) => {
     if (event.target.closest("[data-clear]")) clear();
   });
-  root.classList.add("listing-ready");
   return { read, fill, show, mark };
 }
 

@@ -44,12 +44,17 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     }
   }
 
+  /* early.js hides the list that is asked for something. */
+  function unveil() {
+    delete document.documentElement.dataset.asked;
+  }
+
   /* What was delivered, or nothing. */
   function settle(action) {
     empty.hidden = true;
     more.hidden = true;
     root.classList.remove("listing-asked");
-    root.classList.add("listing-shown");
+    unveil();
     action();
   }
 
@@ -78,7 +83,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     tell(sentence(text, found));
     empty.hidden = found.total > 0;
     offerNearest(found.nearest ?? []);
-    root.classList.add("listing-shown");
+    unveil();
   }
 
   /* The same sentence written twice is read out twice. */
@@ -118,7 +123,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     more.hidden = true;
     empty.hidden = true;
     failed.hidden = false;
-    root.classList.add("listing-shown");
+    unveil();
     if (!only) tell(words.failed);
   }
 
