@@ -43,8 +43,8 @@ def facet_line(page: views.Page) -> Line | None:
         values, names = _of_news(view)
     elif isinstance(view, views.ProgrammeView):
         slug = view.programme.slug
-        values = {"kind": ("programme",), "place": _place_slugs(view.place), "programme": (slug,)}
         names = {"place": _place_names([view.place]), "programme": {slug: (page.title, "")}}
+        values = {"kind": ("programme",), "place": tuple(names["place"]), "programme": (slug,)}
     elif isinstance(view, views.StandingView):
         values = {"kind": ("page",)}
     elif isinstance(view, views.GroupView) and view.kind in ("place", "unit") and view.pager.page == 1:
@@ -70,7 +70,7 @@ def _of_model(view: views.ModelView) -> tuple[Values, Names]:
     values: Values = {
         "kind": ("model",),
         "field": tuple(field.key for field in card.fields),
-        "place": _place_slugs(card.place),
+        "place": tuple(names["place"]),
         "unit": (unit_kind(card.unit),),
         "level": _given(card.level),
         "status": _given(card.status),
@@ -99,17 +99,11 @@ def _of_news(view: views.NewsView) -> tuple[Values, Names]:
     values: Values = {
         "kind": ("news",),
         "field": tuple(dict.fromkeys(field.key for card in cards for field in card.fields)),
-        "place": tuple(dict.fromkeys(slug for card in cards for slug in _place_slugs(card.place))),
+        "place": tuple(names["place"]),
         "year": (str(view.news.date.year),),
         "programme": tuple(names["programme"]),
     }
     return values, names
-
-
-def _place_slugs(place: views.PlaceMark) -> tuple[str, ...]:
-    """The slugs of all units of an address, then and now, so that either finds the page."""
-    urls = (link.url for link in (*place.then, *place.now) if link.url)
-    return tuple(dict.fromkeys(map(_last_segment, urls)))
 
 
 def _last_segment(url: str) -> str:
