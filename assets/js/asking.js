@@ -14,19 +14,21 @@ const ENOUGH = 10;
 const JOINING = new Set("và của là các cho với những trong được thì như khi tại theo một để ở này đó về từ có đã".split(" "));
 const JOINING_PLAIN = new Set("va cua la cac cho voi nhung trong duoc thi nhu khi theo mot o".split(" "));
 
-/** What finds pages in the index that have all of the `kept` terms besides. Each way gives pages, best first. */
-export function asking(index, kept) {
+/** What finds pages in the index, of all rows or of those `among` them. Each way gives pages, best first. */
+export function asking(index, among) {
+  const isAmong = ({ id }) => !among || among.has(index.rowOf(id));
+
   /* Pages as they are weighed for some terms; not all are whole. */
   async function weighed(terms, more = []) {
-    const weigh = weigher(terms, kept);
-    const asked = [...terms.map(({ term }) => term), ...more, ...kept];
-    return (await index.search([...new Set(asked)])).map(({ id, words }) => ({ id, numbers: words, ...weigh(words) }));
+    const weigh = weigher(terms);
+    const asked = [...terms.map(({ term }) => term), ...more];
+    return (await index.search([...new Set(asked)])).filter(isAmong).map(({ id, words }) => ({ id, numbers: words, ...weigh(words) }));
   }
 
   const wholeFor = async (terms) => (await weighed(terms)).filter((page) => page.whole);
   const best = (pages) => pages.sort((one, other) => other.marks - one.marks || other.score - one.score || index.rowOf(one.id) - index.rowOf(other.id));
 
-  /* Pages on which all words stand next to each other; with none, all that is kept. */
+  /* Pages on which all words stand next to each other. */
   async function together({ parts, quoted }) {
     const pages = best(await wholeFor(parts.flatMap(clauseTerms)));
     return quoted.length > 0 ? quoting(index, pages, quoted) : sayingFirst(index, pages, parts);

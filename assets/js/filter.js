@@ -44,7 +44,7 @@ export function prepareFilters(root, words, { change, wake }) {
 
   /** The number that each option would leave, the chips, and how many are left; `found` has no `left` before the table has come. */
   function show(found, resting) {
-    if (found?.left) {
+    if (found.left) {
       awake = true;
       for (const facet of facets) facet.show(found.facets, (value) => found.left.count(facet.key, value));
     }
@@ -54,9 +54,9 @@ export function prepareFilters(root, words, { change, wake }) {
       tellNumber(group.querySelector("[data-chosen]"), chosen.filter(({ facet }) => group.contains(facet.element)).length);
     }
     tellNumber(root.querySelector(".filters-open [data-chosen]"), chosen.length);
-    see.hidden = resting || !found;
-    if (!see.hidden) see.textContent = say(words.see, { count: found.total, n: found.total });
-    tellUnsaid(found?.left?.unsaid ?? { all: 0 });
+    see.hidden = resting;
+    if (!resting) see.textContent = say(words.see, { count: found.total, n: found.total });
+    tellUnsaid(found.left?.unsaid ?? { all: 0 });
   }
 
   function tellChips(chosen) {
@@ -134,7 +134,6 @@ export function prepareFilters(root, words, { change, wake }) {
   root.addEventListener("click", (event) => {
     if (event.target.closest("[data-clear]")) clear();
   });
-  root.classList.add("listing-ready");
   return { read, fill, show, mark };
 }
 
@@ -267,6 +266,6 @@ function long(element, wake) {
 }
 
 function optionsOf(column) {
-  const named = column?.values.map((value, number) => [value, column.names[number]]) ?? [];
+  const named = column.values.map((value, number) => [value, column.names[number]]);
   return new Map(named.map(([value, text]) => [value, { text, folded: fold(text).replaceAll(",", "") }]));
 }

@@ -2,88 +2,8 @@
 
 import { afterPause, writeAddress } from "./address.js";
 import { prepareFilters } from "./filter.js";
-import { openPages } from "./pages.js";
-import { findPages, openIndex } from "./query.js";
+import { makeFinder } from "./finder.js";
 import { say } from "./words.js";
-
-const APART = ["place", "tag"];
-const BY_NUMBER = { complete: "complete", followed: "followed" };
-
-/* Made when it is first asked for, and again when that failed. */
-function lazily(make) {
-  let made = null;
-  return () => {
-    made ??= make().catch((fault) => {
-      made = null;
-      throw fault;
-    });
-    return made;
-  };
-}
-
-/** What finds pages under a base path, of one kind ("model") or of all: the index and the table, each once it is needed. */
-function makeFinder(base, only) {
-  let searched = false;
-  const index = lazily(() => {
-    searched = true;
-    return openIndex(base);
-  });
-  // Who only filters needs no more of the index than its table of pages.
-  const pages = lazily(() => openPages(base, String(Date.now())));
-  const dataAt = async (row) => (await (searched ? index() : pages())).dataAt(row);
-  const table = lazily(async () => {
-    const code = await import("./facets.js");
-    return { ...code, facets: await code.openFacets(base) };
-  });
-  const orders = new Map(["name", "newest"].map((name) => [name, lazily(async () => {
-    const { readOrder, facets } = await table();
-    return readOrder(base, name, facets.rows);
-  })]));
-  const lists = new Set();
-  let wanted = false;
-
-  async function sorted({ numberAt, facets }, rows, sort) {
-    if (sort === "relevance") return rows;
-    const ranks = await orders.get(sort === "title" ? "name" : "newest")();
-    const key = BY_NUMBER[sort];
-    const more = key ? (row) => numberAt(facets, key, row) : () => 0;
-    return [...rows].sort((one, other) => more(other) - more(one) || ranks[one] - ranks[other]);
-  }
-
-  return {
-    warm: () => index().catch(() => {}),
-    want(list) {
-      wanted = true;
-      if (list) lists.add(list);
-    },
-    /** `total`, `data(place)` of each, how they were found (`apart`, `corrected`, `nearest`), and with the table `facets`, `chosen`, `left`. */
-    async find(params, sort) {
-      const text = params.get("q") ?? "";
-      const filtered = [...params.keys()].some((key) => key !== "q" && key !== "sort");
-      if (filtered || sort !== (text ? "relevance" : "newest") || (text && only)) wanted = true;
-      if (wanted) table().catch(() => {});
-      const found = text ? await findPages(await index(), text, []) : null;
-      const hits = found?.hits ?? [];
-      if (!wanted) return { ...found, total: hits.length, data: (place) => hits[place].data() };
-      const { facets, ...code } = await table();
-      for (const key of APART) if (params.has(key)) lists.add(key);
-      await Promise.all([...lists].map((key) => facets.load(key)));
-      const among = code.rowsOf(facets, only);
-      const allowed = only && found ? new Set(among) : null;
-      const rows = found ? hits.map((hit) => hit.row).filter((row) => !allowed || allowed.has(row)) : among;
-      const chosen = code.choicesOf(facets, params);
-      const left = code.choose(facets, chosen, rows, { unknown: params.has("unknown") });
-      const order = await sorted({ facets, ...code }, left.rows, sort);
-      const byRow = new Map(hits.map((hit) => [hit.row, hit]));
-      const data = async (place) => {
-        const row = order[place];
-        const page = await (byRow.get(row)?.data() ?? dataAt(row));
-        return { ...page, unsaid: left.unsaid.on.get(row) };
-      };
-      return { ...found, total: order.length, data, facets, chosen, left };
-    },
-  };
-}
 
 /**
  * Brings a list to life. `only` is the kind of its pages; `makeItem(page, look)` draws one, of which `atOnce` are drawn
@@ -124,12 +44,17 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     }
   }
 
+  /* early.js hides the list that is asked for something. */
+  function unveil() {
+    delete document.documentElement.dataset.asked;
+  }
+
   /* What was delivered, or nothing. */
   function settle(action) {
     empty.hidden = true;
     more.hidden = true;
     root.classList.remove("listing-asked");
-    root.classList.add("listing-shown");
+    unveil();
     action();
   }
 
@@ -158,7 +83,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     tell(sentence(text, found));
     empty.hidden = found.total > 0;
     offerNearest(found.nearest ?? []);
-    root.classList.add("listing-shown");
+    unveil();
   }
 
   /* The same sentence written twice is read out twice. */
@@ -198,7 +123,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     more.hidden = true;
     empty.hidden = true;
     failed.hidden = false;
-    root.classList.add("listing-shown");
+    unveil();
     if (!only) tell(words.failed);
   }
 

@@ -2,7 +2,6 @@
 
 import { asking } from "./asking.js";
 import { once, openPages } from "./pages.js";
-import { filterTerm } from "./terms.js";
 import { clauses, fold } from "./vietnamese.js";
 import { writtenMarks } from "./weigh.js";
 
@@ -34,20 +33,17 @@ export async function openIndex(base) {
 }
 
 /**
- * What a query and its filters (pairs of name and value) find: `hits`, best first, each with `id`, `row`, `score` and
- * `data()`; whether the words stand `apart` in them; `corrected`, what was looked for instead of a mistyped text; and
- * without hits the words that are `nearest`. null when nothing was asked.
+ * What a query finds in all rows of the index, or in those `among` them (a Set): `hits`, best first, each with `id`,
+ * `row`, `score` and `data()`; whether the words stand `apart` in them; `corrected`, what was looked for instead of a
+ * mistyped text; and without hits the words that are `nearest`. null when nothing was asked.
  *
  * All words next to each other come before all words apart, and those before some. Telex is read as it was meant
  * where it is no word as it stands, and a slip of the finger is mended when there is nothing else.
  */
-export async function findPages(index, text, filters) {
-  const kept = filters.map(([name, value]) => filterTerm(name, value));
-  const ask = asking(index, kept);
+export async function findPages(index, text, among = null) {
+  const ask = asking(index, among);
   const typed = { ...readQuery(text), mended: false };
-  if (typed.parts.length === 0 && kept.length === 0) return null;
-  // Nothing is marked where nothing was looked for.
-  if (typed.parts.length === 0) return tell(index, typed, (await ask.together(typed)).map((page) => ({ ...page, level: 1 })));
+  if (typed.parts.length === 0) return null;
   const sound = await first(index, [typed], [ask.together, ask.begun], { more: ask.apart });
   if (sound) return sound;
   const { readings } = await typing();

@@ -4,8 +4,6 @@ import { fold } from "./vietnamese.js";
 
 const END = "\u01c0";
 const ONE = "\u01c0";
-const FILTER = "\u01c3";
-const HYPHEN = "\u01c2";
 const TONES = { "\u0301": 1, "\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5 };
 const CIRCUMFLEX = "\u0302";
 const HORN = /\u031b/g;
@@ -25,11 +23,6 @@ export function pairTerm(one, other) {
 /** A term for what is still being typed: it finds all that goes on from here. */
 export function opened(term) {
   return term.slice(0, -END.length);
-}
-
-/** The term of a filter's value. */
-export function filterTerm(name, value) {
-  return (FILTER + name + END + value + END).replaceAll("-", HYPHEN).replaceAll("_", "");
 }
 
 /** As Pagefind turns a query: decomposed, without the marks of scripts that we do not fold. */

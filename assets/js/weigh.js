@@ -25,13 +25,12 @@ function typedMarks(syllable) {
 }
 
 /**
- * Weighs pages for some terms, and `kept` ones that only have to be there: what it returns makes of the numbers that
- * the index gives for a page whether it is `whole` (it has all terms), `marks` (how well its marks are those typed),
- * its `score`, the `level` of the class in which all terms stand, and the score of the best `other` term that it has.
+ * Weighs pages for some terms: what it returns makes of the numbers that the index gives for a page whether it is
+ * `whole` (it has all terms), `marks` (how well its marks are those typed), its `score`, the `level` of the class in
+ * which all terms stand, and the score of the best `other` term that it has.
  */
-export function weigher(terms, kept = []) {
-  const wanted = [...terms, ...kept.map((term) => ({ term, typed: [null, null] }))];
-  const places = new Map(wanted.map(({ term }, place) => [bitsOf(term), place]));
+export function weigher(terms) {
+  const places = new Map(terms.map(({ term }, place) => [bitsOf(term), place]));
   return (numbers) => {
     const best = new Map();
     let other = 0;
@@ -43,20 +42,19 @@ export function weigher(terms, kept = []) {
         other = Math.max(other, score);
         continue;
       }
-      const marks = agreement(wanted[place].typed, standing.marks);
+      const marks = agreement(terms[place].typed, standing.marks);
       const known = best.get(place);
       if (!known || marks > known.marks || (marks === known.marks && score > known.score)) {
         best.set(place, { marks, score, level: standing.level });
       }
     }
-    return { ...sum(best, terms.length), whole: best.size === places.size, other };
+    return { ...sum(best), whole: best.size === places.size, other };
   };
 }
 
-function sum(best, count) {
+function sum(best) {
   const weight = { marks: 0, score: 0, level: CLASSES.length - 1 };
-  for (const [place, { marks, score, level }] of best) {
-    if (place >= count) continue;
+  for (const { marks, score, level } of best.values()) {
     weight.marks += marks;
     weight.score += score;
     weight.level = Math.min(weight.level, level);

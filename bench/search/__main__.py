@@ -69,7 +69,7 @@ def _as_people_type(work: Path) -> dict[str, Any]:
         index_site(root, ours)
         write_plain(public, (url for url, *_ in read_records(ours / "records")), plain)
         queries = read_asked(name)
-        texts = [(query.text, ()) for query in queries]
+        texts = [(query.text, None) for query in queries]
         for query, here, there in zip(queries, ask(ours, texts), ask(plain, texts, "plain"), strict=True):
             count += 1
             is_here, is_there = query.is_answered(here.urls), query.is_answered(there.urls)
@@ -94,7 +94,7 @@ def _large(work: Path, models: int, screen: bool) -> dict[str, Any]:
     costs = {"ours": measure([join], ROOT), "plain": write_plain(site.output, urls, folder / "plain")}
     sources = read_sources(site.folder)
     topics, known = plan_topics(sources), frozenset(source.url for source in sources)
-    texts = [(topic.text, ()) for topic in topics]
+    texts = [(topic.text, None) for topic in topics]
     found: dict[str, Any] = {"kind": "large", "models": models, "pages": len(urls), "queries": len(texts)}
     for kind, scripts in (("ours", our_scripts), ("plain", plain_scripts)):
         tell(f"asking {kind}")

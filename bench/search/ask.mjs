@@ -1,6 +1,6 @@
 // node ask.mjs SITE ours|plain < queries.json: what an index finds, without a browser.
 //
-// SITE has `pagefind/` and, for ours, the scripts of assets/js in `js/`. Queries are [text, filters]; each is asked of an
+// SITE has `pagefind/` and, for ours, the scripts of assets/js in `js/`. Queries are [text, rows or null]; each is asked of an
 // index that was opened just now, then again with its answer known. The answers, in their order, say how many pages were
 // found, the URLs of all of them, and the bytes of every file that was read to open the index, to find, and to show ten.
 import { readFile, readdir } from "node:fs/promises";
@@ -31,18 +31,14 @@ async function urlsById() {
 async function openOurs() {
   const { findPages, openIndex } = await import(`${base}js/query.js`);
   const index = await openIndex(base);
-  return async (text, filters) => (await findPages(index, text, filters)) ?? { hits: [] };
+  return async (text, rows) => (await findPages(index, text, rows && new Set(rows))) ?? { hits: [] };
 }
 
 async function openPlain() {
   const { createInstance } = await import(`${base}pagefind/pagefind.js`);
   const index = createInstance({ baseUrl: "/" });
   await index.init();
-  return async (text, filters) => {
-    const wanted = {};
-    for (const [name, value] of filters) wanted[name] = value;
-    return { hits: (await index.search(text, { filters: wanted })).results };
-  };
+  return async (text) => ({ hits: (await index.search(text)).results });
 }
 
 const open = kind === "plain" ? openPlain : openOurs;
@@ -51,15 +47,15 @@ let asked = "";
 for await (const piece of process.stdin) asked += piece;
 const answers = [];
 let before = null;
-for (const [text, filters] of JSON.parse(asked)) {
+for (const [text, rows] of JSON.parse(asked)) {
   read.clear();
   const find = await open();
-  const { hits, apart, corrected, nearest } = await find(text, filters);
+  const { hits, apart, corrected, nearest } = await find(text, rows);
   await Promise.all(hits.slice(0, 10).map((hit) => hit.data()));
   const first = Object.fromEntries(read);
   read.clear();
   if (before) {
-    const next = (await before(text, filters)).hits;
+    const next = (await before(text, rows)).hits;
     await Promise.all(next.slice(0, 10).map((hit) => hit.data()));
   }
   const second = before ? Object.fromEntries(read) : null;

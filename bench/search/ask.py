@@ -11,8 +11,8 @@ from typing import Any, Literal
 from bench.tools import ROOT
 
 Kind = Literal["ours", "plain"]
-Query = tuple[str, Sequence[tuple[str, str]]]
-"""A text, and filters as pairs of name and value."""
+Query = tuple[str, Sequence[int] | None]
+"""A text, and the rows of the index among which ours finds it; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def ask(folder: Path, queries: Iterable[Query], kind: Kind = "ours") -> list[Ans
     (folder / "package.json").write_text('{"type":"module"}', encoding="utf-8")
     run = subprocess.run(
         ["node", str(Path(__file__).with_name("ask.mjs")), str(folder.resolve()), kind],
-        input=json.dumps([(text, list(filters)) for text, filters in queries]),
+        input=json.dumps(list(queries)),
         capture_output=True,
         text=True,
         encoding="utf-8",

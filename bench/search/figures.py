@@ -89,8 +89,8 @@ def _parts(read: Mapping[str, int]) -> dict[str, int]:
 
 
 def our_scripts(pagefind: Path) -> int:
-    """The scripts of the search page, with all that they import, and Pagefind's: it has no worker here."""
-    wanted, names = ["search.js"], set[str]()
+    """The scripts of the search page and of a query, with all that they import, and Pagefind's without its worker."""
+    wanted, names = ["search.js", "query.js"], set[str]()
     while wanted:
         name = wanted.pop()
         if name not in names:

@@ -25,7 +25,7 @@ class Sum:
     label: str
     quantity: Quantity
     models: tuple[str, ...]
-    values: tuple[Quantity, ...] = ()
+    values: tuple[Quantity, ...]
 
 
 def plan_totals(briefs: Iterable[Brief], least: int = 1) -> tuple[Sum, ...]:

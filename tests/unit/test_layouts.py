@@ -1,5 +1,6 @@
 """The layouts hold together: every word, icon and asset that they name is there, and nothing that the CSP forbids."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,6 +56,27 @@ def test_every_icon_that_a_layout_names_is_drawn() -> None:
 
 def test_every_asset_that_a_layout_names_is_there() -> None:
     assert [use for use in named(r'"([\w/.-]+)"\|asset') if not (ROOT / "assets" / use[1]).is_file()] == []
+
+
+def imported(name: str) -> set[str]:
+    """A script and all that it imports before it runs."""
+    found: set[str] = set()
+    wanted = [name]
+    while wanted:
+        if (one := wanted.pop()) not in found:
+            found.add(one)
+            script = (ROOT / f"assets/js/{one}.js").read_text(encoding="utf-8")
+            wanted += re.findall(r'from "\./([\w-]+)\.js"', script)
+    return found
+
+
+# Who comes to the search page asks at once; the list only once somebody types.
+@pytest.mark.parametrize(("page", "later"), [("browse", []), ("search", ["query"])])
+def test_a_list_is_loaded_together_with_all_that_it_imports(page: str, later: list[str]) -> None:
+    layout = (ROOT / f"layouts/{page}.html").read_text(encoding="utf-8")
+    [names] = re.findall(r'for name in (\[.*\]) %}\s*<link rel="modulepreload"', layout)
+    needed = set.union(*map(imported, [page, *later])) - {page}
+    assert json.loads(names) == sorted(needed)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
+from lantoa.machine.facets import facet_line
 from lantoa.machine.search import SearchFailed, SearchRecord, plan_record
 from lantoa.machine.search.clauses import clauses, syllables_of
-from lantoa.machine.search.terms import MARKS, Term, filter_term, marks_of, pair_term, standing, syllable_term
+from lantoa.machine.search.terms import MARKS, Term, marks_of, pair_term, standing, syllable_term
 from lantoa.machine.search.words import Words, words_of
 from lantoa.vietnamese.text import fold
 from lantoa.views import (
@@ -43,13 +44,6 @@ def terms(text: str, synonyms: Mapping[str, str]) -> set[str]:
 
 def planned(*pages: Page) -> list[SearchRecord]:
     return [record for page in pages if (record := plan_record(page, config()))]
-
-
-def test_a_filter_is_a_term_that_is_the_beginning_of_no_other() -> None:
-    assert filter_term("place", "tinh-bac-ninh") == "ǃplaceǀtinhǂbacǂninhǀ"
-    assert not filter_term("place", "tinh-bac-ninh-truoc-2025").startswith(
-        filter_term("place", "tinh-bac-ninh")
-    )
 
 
 def found_by(query: str, text: str) -> bool:
@@ -153,7 +147,8 @@ def test_a_model_is_found_by_its_places_then_and_now() -> None:
     facts = {term.plain for term in terms_of(record.facts)}
     assert {"xaǀcuǀ", "tinhǀxuaǀ", "xaǀmoiǀ", "tinhǀnayǀ"} <= facts
     assert {"cuǀxuaǀ", "moiǀnayǀ"} <= facts, "as people say it, without the kinds of units"
-    assert dict(record.filters)["place"] == ("xa-cu", "tinh-xua", "xa-moi", "tinh-nay")
+    line = facet_line(moved_model())
+    assert line and line[1]["place"] == ("xa-cu", "tinh-xua", "xa-moi", "tinh-nay")
 
 
 def test_a_hit_shows_its_figure_in_parts_and_its_place_in_words() -> None:
@@ -190,19 +185,6 @@ def test_a_record_shows_all_that_a_card_of_a_list_needs() -> None:
     }
 
 
-def test_filters_are_keys_and_slugs() -> None:
-    [record] = planned(model_page())
-    assert dict(record.filters) | {"place": ()} == {
-        "kind": ("model",),
-        "field": ("kinh-te",),
-        "place": (),
-        "year": (),
-        "level": ("commune",),
-        "status": ("recognised",),
-        "programme": (),
-    }
-
-
 def test_the_words_of_a_body_are_found_and_its_tags_are_not() -> None:
     [record] = planned(model_page(html="<p>Thắp <b>sáng</b></p><p>Đường làng</p>"))
     assert "thắp sáng" in record.text.pairs
@@ -225,8 +207,8 @@ def test_every_kind_of_page_that_people_look_for_is_found_once_in_the_order_of_u
         "/mo-hinh/duong-hoa/",
         "/tin-tuc/tin/",
     ]
-    kinds = [dict(record.filters)["kind"] for record in planned(model_page(), *pages)]
-    assert kinds == [("model",), ("place",), ("news",), ("page",)]
+    kinds = [dict(record.shown)["kind"] for record in planned(model_page(), *pages)]
+    assert kinds == ["model", "place", "news", "page"]
 
 
 @pytest.mark.parametrize(("models", "found"), [(2, False), (3, True)])

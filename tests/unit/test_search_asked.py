@@ -16,7 +16,7 @@ pytestmark = needs_node
 def test_every_query_has_a_right_answer_among_the_first_three(site: str, tmp_path: Path) -> None:
     queries = read_asked(site)
     index_site(SITES[site], tmp_path)
-    answers = ask(tmp_path, [(query.text, ()) for query in queries])
+    answers = ask(tmp_path, [(query.text, None) for query in queries])
     wrong = {
         f"{query.kind}: {query.text}": answer.urls[:3]
         for query, answer in zip(queries, answers, strict=True)

@@ -20,7 +20,6 @@ from lantoa.machine.search.shelves import SHELVES, Stacks
 from lantoa.machine.search.terms import (
     MARKS,
     Term,
-    filter_term,
     marks_of,
     pair_term,
     rarity,
@@ -47,9 +46,8 @@ NO_WORDS = Words((), ())
 def record(url: str, text: str) -> SearchRecord:
     """A page with its first two words as its title, the first three as a fact, and the last as its summary."""
     title, fact, summary = (" ".join(text.split()[some]) for some in (slice(2), slice(3), slice(-1, None)))
-    filters = (("kind", ("page",)), ("place", ("xa-moi",) if url == "/a/" else ()))
     words = (words_of(each, {}) for each in (title, summary, fact, text))
-    return SearchRecord(url, "vi", *words, (("title", title),), text, filters)
+    return SearchRecord(url, "vi", *words, (("title", title),), text)
 
 
 RECORDS = tuple(record(url, text) for url, text in TEXTS.items())
@@ -130,10 +128,7 @@ def ask_pagefind(records: Iterable[SearchRecord]) -> dict[str, bytes]:
     """The index that Pagefind's own program makes of the same terms."""
     messages: list[dict[str, object]] = [{"type": "NewIndex", "config": {}}]
     for one in records:
-        filters = [filter_term(key, value) for key, values in one.filters for value in values]
-        content = " ".join(
-            (*dict.fromkeys(terms_of(one.title) + terms_of(one.facts) + terms_of(one.text)), *filters)
-        )
+        content = " ".join(dict.fromkeys(terms_of(one.title) + terms_of(one.facts) + terms_of(one.text)))
         added = {"type": "AddRecord", "index_id": 0, "url": one.url, "language": "vi", "content": content}
         messages.append(added)
     messages.append({"type": "GetFiles", "index_id": 0})
@@ -201,7 +196,7 @@ def test_the_summary_weighs_more_than_the_facts_and_less_than_the_title() -> Non
             name: words,
             "text": words,
         }
-        one = SearchRecord(url="/a/", language="vi", shown=(), excerpts="", filters=(), **given)
+        one = SearchRecord(url="/a/", language="vi", shown=(), excerpts="", **given)
         [number] = said(made(one))["ǀdenǀ"]["/a/"]
         levels.append(number & 3)
     assert levels == [0, 1, 2, 3]
@@ -249,12 +244,10 @@ def test_a_shelf_that_no_page_has_anything_on_makes_no_file() -> None:
     stacks = Stacks()
     stacks.add(record("/d/", "hoa").packed()[-1])
     filled = [shelf for shelf in range(SHELVES) if make_shelf(stacks, shelf)[0]]
-    assert len(filled) == 2  # its one syllable, and its filter
+    assert len(filled) == 1  # its one syllable
 
 
-@pytest.mark.parametrize(
-    "changed", ["url", "text", "facts", "summary", "title", "shown", "excerpts", "filters"]
-)
+@pytest.mark.parametrize("changed", ["url", "text", "facts", "summary", "title", "shown", "excerpts"])
 def test_whatever_the_index_holds_of_a_page_is_in_its_digest(changed: str) -> None:
     one, other = record("/a/", "đèn đường làng"), record("/b/", "hoa hồng nở")
     mixed = {name: getattr(other if name == changed else one, name) for name in SearchRecord.__slots__}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.search.ask import Answer, ask
+from bench.search.ask import Answer, Query, ask
 from lantoa.machine.search import SearchRecord
 from lantoa.machine.search.words import words_of
 from tests.scripts import needs_node
@@ -19,8 +19,7 @@ FILLING = "Bà con trong thôn họp bàn rồi cùng làm, cuối năm xem lạ
 def page(url: str, title: str, summary: str = "", facts: str = "", text: str = FILLING) -> SearchRecord:
     words = (words_of(each, {"DVK": "Dân vận khéo"}) for each in (title, summary, facts, text))
     shown = (("title", title), ("summary", summary))
-    kind = "news" if "tin" in url else "model"
-    return SearchRecord(url, "vi", *words, shown, text, (("kind", (kind,)),))
+    return SearchRecord(url, "vi", *words, shown, text)
 
 
 # Their addresses are in another order than what is expected of them.
@@ -55,8 +54,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-QUERIES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    text: (text, ())
+NEWS = [at for at, one in enumerate(sorted(PAGES, key=lambda one: one.url)) if "tin" in one.url]
+
+QUERIES: dict[str, Query] = {
+    text: (text, None)
     for text in (
         "thap sang duong que",
         "thắp sáng đường quê",
@@ -86,9 +87,9 @@ QUERIES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "hien dat mo duong",
     )
 } | {
-    "in news": ("thap sang", (("kind", "news"),)),
-    "news": ("", (("kind", "news"),)),
-    "none": ("wifi", (("kind", "news"),)),
+    "in news": ("thap sang", NEWS),
+    "apart in news": ("thắp sáng đường quê", NEWS),
+    "none": ("wifi", NEWS),
 }
 
 
@@ -175,19 +176,20 @@ def test_nothing_is_nothing(found: dict[str, Answer]) -> None:
     assert found["xyzxyz"].urls == found["xyzxyz"].nearest == ()
 
 
-def test_filters_hold_whatever_is_asked(found: dict[str, Answer]) -> None:
+def test_only_rows_among_those_asked_are_found_in_whatever_way(found: dict[str, Answer]) -> None:
     assert found["in news"].urls == ("/tin/m/",)
-    assert found["news"].urls == ("/tin/m/",)
+    assert found["apart in news"].urls == ("/tin/m/",)
+    assert found["apart in news"].apart
     assert found["none"].urls == ()
 
 
 def test_a_hit_reads_its_text_only_when_the_words_stand_nowhere_else(index: Path) -> None:
-    head, deep = ask(index, [("chi bộ", ()), ("9000", ())])
+    head, deep = ask(index, [("chi bộ", None), ("9000", None)])
     assert not [name for name in head.first if name.endswith(".pf_excerpt")]
     assert [name for name in deep.first if name.endswith(".pf_excerpt")]
 
 
 def test_the_words_of_the_site_are_read_only_for_a_slip(index: Path) -> None:
-    sound, slip = ask(index, [("thap sang", ()), ("thap sagn", ())])
+    sound, slip = ask(index, [("thap sang", None), ("thap sagn", None)])
     assert not [name for name in sound.first if name.endswith(".pf_words")]
     assert [name for name in slip.first if name.endswith(".pf_words")]

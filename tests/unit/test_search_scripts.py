@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lantoa.machine.search.clauses import clauses, syllables_of
-from lantoa.machine.search.terms import filter_term, marks_of, pair_term, standing, syllable_term
+from lantoa.machine.search.terms import marks_of, pair_term, standing, syllable_term
 from lantoa.machine.search.words import words_of
 from lantoa.vietnamese.text import fold
 from tests.scripts import needs_node, run_script
@@ -39,7 +39,6 @@ def test_the_browser_makes_the_terms_that_the_index_has(folder: Path) -> None:
             clauses: read,
             terms: [...new Set(all.map((term) => term.term))].sort(),
             marks: read.flat().map(terms.marksOf),
-            filter: terms.filterTerm("led_by", "tinh-bac-ninh"),
             standing: terms.readStanding({standing("denǀduongǀ", 5) | pair_term("đèn đường").marks << 2 | 3}),
             bits: terms.bitsOf("denǀduongǀ"),
           }};
@@ -54,7 +53,6 @@ def test_the_browser_makes_the_terms_that_the_index_has(folder: Path) -> None:
         terms = {*map(pair_term, words.pairs), *map(syllable_term, words.syllables)}
         assert one["terms"] == sorted({term.plain for term in terms})
         assert one["marks"] == [marks_of(word) for word in read if word]
-        assert one["filter"] == filter_term("led_by", "tinh-bac-ninh")
         assert one["bits"] == standing("denǀduongǀ", 0) >> 18 == one["standing"]["bits"]
         assert one["standing"] | {"bits": 0} == {
             "bits": 0,

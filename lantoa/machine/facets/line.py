@@ -6,7 +6,6 @@ from math import ceil
 
 from lantoa import views
 from lantoa.machine.facets.units import unit_kind
-from lantoa.machine.search.marks import last_segment, place_slugs
 from lantoa.records import Cost, Fit
 from lantoa.relate.order import by_letters
 from lantoa.vietnamese.figures import Quantity
@@ -44,8 +43,8 @@ def facet_line(page: views.Page) -> Line | None:
         values, names = _of_news(view)
     elif isinstance(view, views.ProgrammeView):
         slug = view.programme.slug
-        values = {"kind": ("programme",), "place": place_slugs(view.place), "programme": (slug,)}
         names = {"place": _place_names([view.place]), "programme": {slug: (page.title, "")}}
+        values = {"kind": ("programme",), "place": tuple(names["place"]), "programme": (slug,)}
     elif isinstance(view, views.StandingView):
         values = {"kind": ("page",)}
     elif isinstance(view, views.GroupView) and view.kind in ("place", "unit") and view.pager.page == 1:
@@ -60,18 +59,18 @@ def _of_model(view: views.ModelView) -> tuple[Values, Names]:
     parts = dict(view.completeness.parts)
     has = ("steps", "costs", "photos")
     followed = ("replicated",) if card.replications else ()
-    unit = last_segment(view.unit_url)
+    unit = _last_segment(view.unit_url)
     names: Names = {
         "field": {field.key: (field.name, "") for field in card.fields},
         "place": _place_names([card.place]),
         "programme": {model.programme: (view.programme.text, "")} if view.programme else {},
-        "tag": {last_segment(tag.url): (tag.text, "") for tag in view.tags if tag.url},
+        "tag": {_last_segment(tag.url): (tag.text, "") for tag in view.tags if tag.url},
         "by": {unit: (card.unit, "")} if unit else {},
     }
     values: Values = {
         "kind": ("model",),
         "field": tuple(field.key for field in card.fields),
-        "place": place_slugs(card.place),
+        "place": tuple(names["place"]),
         "unit": (unit_kind(card.unit),),
         "level": _given(card.level),
         "status": _given(card.status),
@@ -95,16 +94,21 @@ def _of_news(view: views.NewsView) -> tuple[Values, Names]:
     cards, programme = view.models, view.programme
     names: Names = {
         "place": _place_names(card.place for card in cards),
-        "programme": {last_segment(programme.url): (programme.text, "")} if programme else {},
+        "programme": {_last_segment(programme.url): (programme.text, "")} if programme else {},
     }
     values: Values = {
         "kind": ("news",),
         "field": tuple(dict.fromkeys(field.key for card in cards for field in card.fields)),
-        "place": tuple(dict.fromkeys(slug for card in cards for slug in place_slugs(card.place))),
+        "place": tuple(names["place"]),
         "year": (str(view.news.date.year),),
         "programme": tuple(names["programme"]),
     }
     return values, names
+
+
+def _last_segment(url: str) -> str:
+    """The slug at the end of a page's URL: `/dia-ban/x/` → `x`."""
+    return url.strip("/").rpartition("/")[2]
 
 
 def _place_names(places: Iterable[views.PlaceMark]) -> dict[Value, tuple[str, str]]:
@@ -113,7 +117,7 @@ def _place_names(places: Iterable[views.PlaceMark]) -> dict[Value, tuple[str, st
 
 
 def _chain(links: tuple[views.Link, ...]) -> Iterator[tuple[Value, tuple[str, str]]]:
-    slugs = [last_segment(link.url) for link in links]
+    slugs = [_last_segment(link.url) for link in links]
     return zip(slugs, zip((link.text for link in links), (*slugs[1:], ""), strict=False), strict=True)
 
 

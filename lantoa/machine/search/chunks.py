@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lantoa.machine.search import cbor
 from lantoa.machine.search.fragments import packed_file
 from lantoa.machine.search.postings import Entry
-from lantoa.machine.search.terms import BARS
+from lantoa.machine.search.terms import ONE
 
 _LEAST, _MOST = 8_000, 120_000
 
@@ -39,8 +39,8 @@ class Span(NamedTuple):
 
 
 def make_chunks(entries: Iterable[Entry], most: int) -> Iterator[Chunk]:
-    """Sorted entries of a shelf in files of about `most` bytes, none over a kind of terms that another shelf has."""
-    for _, alike in groupby(entries, key=lambda entry: _kind(entry.term[0])):
+    """Sorted entries of a shelf in files of about `most` bytes, none over the terms of syllables, which another has."""
+    for _, alike in groupby(entries, key=lambda entry: entry.term[0] > ONE):
         held: list[Entry] = []
         size = 0
         for entry in alike:
@@ -51,11 +51,6 @@ def make_chunks(entries: Iterable[Entry], most: int) -> Iterator[Chunk]:
                 held, size = [], 0
         if held:
             yield _chunk(held)
-
-
-def _kind(initial: str) -> str:
-    """Terms that begin with a bar, and those of letters before and after the bars."""
-    return initial if initial in BARS else max(filter(initial.__gt__, BARS), default="")
 
 
 def make_table(version: str, pages: Iterable[str], chunks: Iterable[Span]) -> bytes:

@@ -18,7 +18,7 @@ from lantoa.machine.search.record import Packed
 from lantoa.machine.search.shelves import SHELVES, SYLLABLES, Stacks
 from lantoa.machine.search.vocabulary import Vocabulary
 
-_VERSION = "2"
+_VERSION = "3"
 """Of this room: it grows when the same records give other files."""
 
 _ENTRY = "pagefind-entry.json"

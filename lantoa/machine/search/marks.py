@@ -1,4 +1,4 @@
-"""Places and figures of a view as plain text and keys, for hits and cards that a browser makes."""
+"""Places and figures of a view as plain text, for hits and cards that a browser makes."""
 
 from lantoa import views
 from lantoa.vietnamese import figures
@@ -15,17 +15,6 @@ def then_text(place: views.PlaceMark) -> str:
 def now_text(place: views.PlaceMark) -> str:
     """The units that stand there today, empty where nothing changed."""
     return ", ".join(link.text for link in place.now)
-
-
-def place_slugs(place: views.PlaceMark) -> tuple[str, ...]:
-    """The slugs of all units of an address, then and now, so that either finds the page."""
-    urls = (link.url for link in (*place.then, *place.now) if link.url)
-    return tuple(dict.fromkeys(map(last_segment, urls)))
-
-
-def last_segment(url: str) -> str:
-    """The slug at the end of a page's URL: `/dia-ban/x/` → `x`."""
-    return url.strip("/").rpartition("/")[2]
 
 
 def figure_text(figure: views.Figure, language: str) -> str:

@@ -1,4 +1,4 @@
-"""What each page is found by, filtered by and shown with on the search page. Pure."""
+"""What each page is found by, and shown with on the search page. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,13 +7,11 @@ from lantoa import views
 from lantoa.machine.search.marks import (
     figure_parts,
     figure_text,
-    last_segment,
     now_text,
     picture_shown,
-    place_slugs,
     then_text,
 )
-from lantoa.machine.search.record import Filters, SearchRecord
+from lantoa.machine.search.record import SearchRecord
 from lantoa.machine.search.words import words_of
 from lantoa.places.names import split_kind
 from lantoa.prose import plain_text
@@ -31,7 +29,6 @@ class _Found:
     facts: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     shown: tuple[tuple[str, str], ...] = ()
-    filters: Filters = ()
 
 
 def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
@@ -54,7 +51,6 @@ def plan_record(page: views.Page, config: SiteConfig) -> SearchRecord | None:
         text=words_of("\n".join(found.texts), config.synonyms),
         shown=tuple((name, value) for name, value in shown if value),
         excerpts=_on_a_line(found.texts),
-        filters=(("kind", (found.kind,)), *found.filters),
     )
 
 
@@ -104,7 +100,7 @@ def _find_model(view: views.ModelView, config: SiteConfig) -> _Found:
         *best.items(),
         *_card_shown(card, config.language),
     )
-    return _Found("model", _given(facts), _given(texts), shown, _model_filters(view))
+    return _Found("model", _given(facts), _given(texts), shown)
 
 
 def _card_shown(card: views.ModelCard, language: str) -> tuple[tuple[str, str], ...]:
@@ -139,29 +135,12 @@ def _listed(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _model_filters(view: views.ModelView) -> Filters:
-    card = view.card
-    return (
-        ("field", tuple(field.key for field in card.fields)),
-        ("place", place_slugs(card.place)),
-        ("year", tuple(link.text for link in view.year_links)),
-        ("level", (card.level,) if card.level else ()),
-        ("status", (card.status,) if card.status else ()),
-        ("programme", (last_segment(view.programme.url),) if view.programme else ()),
-    )
-
-
 def _find_news(view: views.NewsView, config: SiteConfig) -> _Found:
     news = view.news
     facts = (view.programme.text if view.programme else "", *news.tags, *(card.unit for card in view.models))
     texts = (plain_text(view.prose.html), *(f"{photo.alt} {photo.caption}" for photo in news.photos))
-    places = dict.fromkeys(slug for card in view.models for slug in place_slugs(card.place))
-    fields = dict.fromkeys(field.key for card in view.models for field in card.fields)
     shown = (("date", periods.format_moment(news.date, config.language)),)
-    programme = (last_segment(view.programme.url),) if view.programme else ()
-    year = (str(news.date.year),)
-    filters = (("field", tuple(fields)), ("place", tuple(places)), ("year", year), ("programme", programme))
-    return _Found("news", _given(facts), _given(texts), shown, filters)
+    return _Found("news", _given(facts), _given(texts), shown)
 
 
 def _find_programme(view: views.ProgrammeView, config: SiteConfig) -> _Found:
@@ -177,8 +156,7 @@ def _find_programme(view: views.ProgrammeView, config: SiteConfig) -> _Found:
     counts = (figures.format_quantity(count.quantity, config.language) for count in programme.counts)
     texts = (plain_text(view.prose.html), document.title if document else "", *counts)
     shown = (("unit", programme.by), *_place_shown(view.place))
-    filters = (("place", place_slugs(view.place)), ("programme", (programme.slug,)))
-    return _Found("programme", _given(facts), _given(texts), shown, filters)
+    return _Found("programme", _given(facts), _given(texts), shown)
 
 
 def _place_facts(place: views.PlaceMark) -> tuple[str, ...]:

@@ -5,20 +5,15 @@ of the places of a term stands what it is there (`terms.standing`), once for eac
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 from operator import sub
 from typing import NamedTuple
 
 from lantoa.machine.search import cbor
-from lantoa.machine.search.shelves import CLASSES, FILTERS, SYLLABLES, boards
-from lantoa.machine.search.terms import Term, pair_term, rarity, standing, syllable_term
-
-_TERMS: Mapping[int, Callable[[str], Term]] = {
-    SYLLABLES: syllable_term,
-    FILTERS: lambda term: Term(term, 0),
-}
+from lantoa.machine.search.shelves import CLASSES, SYLLABLES, boards
+from lantoa.machine.search.terms import pair_term, rarity, standing, syllable_term
 
 Marks = Sequence[int]
 """Numbers of pages, of `count`, in their order; to each is added `count` times the class of the word there."""
@@ -36,7 +31,7 @@ def make_entries(shelf: int, pages: Iterable[bytes], count: int) -> Iterator[Ent
     """The entries of a shelf, sorted by their terms. `pages` are the shelves of all `count` pages."""
     found = _gather(pages, count)
     by_term: defaultdict[str, list[tuple[int, bytes]]] = defaultdict(list)
-    term_of = _TERMS.get(shelf, pair_term)
+    term_of = syllable_term if shelf == SYLLABLES else pair_term
     for word in found:
         plain, marks = term_of(word.decode())
         by_term[plain].append((marks, word))

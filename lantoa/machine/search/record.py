@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from lantoa.fingerprints import fingerprint
 from lantoa.machine.search.fragments import make_fragment, packed_file
 from lantoa.machine.search.shelves import shelve
-from lantoa.machine.search.terms import filter_term
 from lantoa.machine.search.words import Words
-
-Filters = tuple[tuple[str, tuple[str, ...]], ...]
 
 Packed = tuple[str, str, bytes, bytes, tuple[bytes, ...]]
 """What the index holds of a page, as marshal can keep it: (URL, language, fragment, excerpts, shelves)."""
@@ -19,7 +16,7 @@ class SearchRecord:
     """A page for the index: the words of its title, its summary, its facts (unit, places …) and all other text.
 
     The earlier weighs more than the later. `shown` is what a hit says of the page (name, text), `excerpts` the text
-    from which it shows what was looked for, `filters` what it can be chosen by (name, values): keys and slugs.
+    from which it shows what was looked for.
     """
 
     url: str
@@ -30,12 +27,10 @@ class SearchRecord:
     text: Words
     shown: tuple[tuple[str, str], ...]
     excerpts: str
-    filters: Filters
 
     def packed(self) -> Packed:
         """The record as it is kept, some 15 kB for a long page; the same record gives the same bytes."""
-        terms = tuple(filter_term(key, value) for key, values in self.filters for value in values)
-        shelves = shelve((self.text, self.facts, self.summary, self.title), terms)
+        shelves = shelve((self.text, self.facts, self.summary, self.title))
         fragment = make_fragment(self.url, dict(self.shown), bool(self.excerpts))
         excerpts = packed_file(self.excerpts.encode()) if self.excerpts else b""
         return self.url, self.language, fragment, excerpts, shelves

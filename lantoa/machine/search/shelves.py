@@ -18,10 +18,7 @@ _LAST = len(_INITIALS) - 1
 SYLLABLES = len(_INITIALS)
 """The shelf of all syllables, after those of the pairs by their first letter."""
 
-FILTERS = SYLLABLES + 1
-"""The shelf of the filters, which are terms already."""
-
-SHELVES = FILTERS + 1
+SHELVES = SYLLABLES + 1
 
 CLASSES = 4
 """Where a word may stand, the best last: in the text, in the facts, in the summary, in the title."""
@@ -29,7 +26,7 @@ CLASSES = 4
 _PAGE, _BOARD, _WORD = b"\x1e", b"\f", b"\n"
 
 
-def shelve(classes: Sequence[Words], filters: Iterable[str]) -> tuple[bytes, ...]:
+def shelve(classes: Sequence[Words]) -> tuple[bytes, ...]:
     """What a page puts onto each shelf: a board for each class, of the words that stand in no better one."""
     shelves: list[tuple[list[str], ...]] = [tuple([] for _ in range(CLASSES)) for _ in range(SHELVES)]
     pairs, syllables = set[str](), set[str]()
@@ -41,7 +38,6 @@ def shelve(classes: Sequence[Words], filters: Iterable[str]) -> tuple[bytes, ...
         if level:
             pairs.update(words.pairs)
             syllables.update(words.syllables)
-    shelves[FILTERS][0].extend(filters)
     return tuple("\f".join(map("\n".join, boards)).encode() for boards in shelves)
 
 
