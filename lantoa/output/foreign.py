@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from lantoa.output.held import Mark, mark_of
+from lantoa.output.held import Mark, mark_of, stands_as
 from lantoa.output.manifest import MANIFEST, parse_manifest
-from lantoa.output.record import read_record, read_settled_folders
+from lantoa.output.record import Record, read_record, read_settled_folders
 from lantoa.output.recovery import stop_if_any, stop_if_not_ours
 from lantoa.output.survey import files_in, look_into_folders
 
@@ -28,7 +28,7 @@ def stop_if_foreign(public: Path, trees: Path | None) -> Folders | None:
     if settled and not _moved(public, settled):
         return settled
     record = read_record(trees, public) if trees else None
-    if record is None:
+    if record is None or not _is_of(record, public):
         stop_if_any(public, sorted(_unlisted(public)))
         return None
     folders, astray = look_into_folders(public, record.folders, record.files, record.since)
@@ -41,6 +41,14 @@ def stop_if_foreign_since(public: Path, folders: Folders | None) -> None:
     stop_if_not_ours(public)
     if folders is None or _moved(public, folders):
         stop_if_any(public, sorted(_unlisted(public)))
+
+
+def _is_of(record: Record, public: Path) -> bool:
+    """Whether a record is that of this tree, and not of one before that had the same inode: by its manifest."""
+    try:
+        return stands_as(record.files[MANIFEST], os.lstat(public / MANIFEST))
+    except (KeyError, FileNotFoundError):
+        return False
 
 
 def _moved(public: Path, folders: Folders) -> bool:

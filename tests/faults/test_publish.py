@@ -16,6 +16,7 @@ import pytest
 
 from lantoa.errors import SiteError
 from lantoa.output import open_stage, publication, publish, recover, write_file, writing
+from lantoa.output.spare import trees_of
 from tests.faults.publisher import is_whole, pages_of, publish_edition, read_site, spare_of
 
 ROOT = Path(__file__).parents[2]
@@ -264,6 +265,19 @@ def test_two_builds_of_one_site_into_two_folders_do_not_share_the_spare(tmp_path
         assert process.stdout
         process.stdout.close()
     assert is_whole(one, "one-5") and is_whole(two, "two-5")
+
+
+def test_a_record_of_another_tree_that_had_the_same_inode_accuses_no_file(tmp_path: Path) -> None:
+    public, spare = tmp_path / "public", spare_of(tmp_path / "public")
+    publish_edition(public, "old", spare)
+    record = trees_of(spare) / str(public.stat().st_ino)
+    stale = record.read_bytes()
+    publish_edition(
+        public, "b"
+    )  # into a folder that no record knows, which may get the inode of one that is gone
+    (trees_of(spare) / str(public.stat().st_ino)).write_bytes(stale)
+    publish_edition(public, "new", spare)
+    assert is_whole(public, "new")
 
 
 @BOTH
