@@ -13,9 +13,10 @@ MODELS ?= 1000
 PEERS ?= lantoa hugo
 ROUNDS ?= 3
 
-# What `make soak` does: each so-many-th step of a build is made to fail, so many builds are killed.
+# What `make soak` does: each so-many-th step of a build is made to fail, so many builds are killed, so many tries a property.
 EVERY ?= 1
 KILLS ?= 200
+FUZZ ?= 20000
 
 .PHONY: help site serve check test soak coverage lint format pictures screens bench clean
 
@@ -24,7 +25,7 @@ help:
 	@echo "make serve     preview at http://127.0.0.1:8000/, reloading after each save"
 	@echo "make check     find every problem of the content, publishing nothing"
 	@echo "make test      install what is missing (a browser too) and run every test"
-	@echo "make soak      faults, kills and hostile content at full length: hours (EVERY=10 KILLS=20: less)"
+	@echo "make soak      faults, kills and hostile content at full length: hours (EVERY=10 KILLS=20 FUZZ=1000: less)"
 	@echo "make coverage  which branches of the generator the tests take (docs/reliability.md)"
 	@echo "make lint      ruff and mypy, strict"
 	@echo "make pictures  draw the illustrations again (tools/draw)"
@@ -46,6 +47,7 @@ test: $(VENV)/.dev
 	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup
 
 soak: $(VENV)/.dev
+	@FUZZ_EXAMPLES=$(FUZZ) $(PY) -m pytest -n $(WORKERS) tests/hostile/test_fuzz.py
 	@SOAK_EVERY=$(EVERY) SOAK_KILLS=$(KILLS) $(PY) -m pytest -n $(WORKERS) -m soak
 
 coverage: $(VENV)/.dev

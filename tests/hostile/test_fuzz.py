@@ -1,8 +1,9 @@
 """Anything that an editor's hand, a paste or a bad will may write is a value or a placed problem, never a traceback.
 
-A few hundred tries of each in `make test`; `make soak` takes the profile with many more.
+A hundred tries of each in `make test`, FUZZ_EXAMPLES of each in `make soak`.
 """
 
+import os
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -30,7 +31,11 @@ HERE = "content/models/a.md"
 PAGES = {
     kind: PageFile(kind, f"content/{kind}/a.md", "a") for kind in ("models", "news", "programmes", "pages")
 }
-FUZZ = settings(deadline=None, suppress_health_check=list(HealthCheck))
+FUZZ = settings(
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "100")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 # What stands between the signs "¦" is put together, besides single signs.
 MARKS = [*"[]{}()<>*_`#!&|\\\"'~-+=:;,.%@/? \t\n", *"\n\n¦- ¦1. ¦> ¦    ¦](¦![¦<!--¦-->¦```¦]:".split("¦")]

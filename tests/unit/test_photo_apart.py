@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, PngImagePlugin
+from PIL import Image, ImageChops
 
 from lantoa.errors import Severity
 from lantoa.media.photos import apart, bands, pixels
@@ -46,6 +46,7 @@ def children() -> set[str]:
     return {child for task in tasks for child in task.read_text().split()}
 
 
+@pytest.mark.parametrize("content", [HEIC.read_bytes(), saved(scene())], ids=["heic", "jpeg"])
 @pytest.mark.parametrize(
     "harm",
     [
@@ -56,14 +57,14 @@ def children() -> set[str]:
         spin,
     ],
 )
-def test_whatever_becomes_of_the_process_the_photo_is_unreadable(monkeypatch, harm):
+def test_whatever_becomes_of_the_process_the_photo_is_unreadable(monkeypatch, content, harm):
     monkeypatch.setattr(pixels, "_FAULTS", ())
     monkeypatch.setattr(apart, "CPU_SECONDS", 0.2)
     monkeypatch.setattr(apart, "_PATIENCE", 60 if harm is spin else 0.5)
     monkeypatch.setattr(pixels, "_decode", harm)
     before = children()
     with pytest.raises(PhotoError) as stopped:
-        open_pixels(HEIC.read_bytes(), 64)
+        open_pixels(content, 64)
     assert stopped.value.code == "photo-unreadable"
     assert children() <= before
 
@@ -107,24 +108,16 @@ def room(monkeypatch) -> Room:
     return small
 
 
-def test_a_large_png_is_decoded_alone(room, monkeypatch):
-    free = []
-    load = PngImagePlugin.PngImageFile.load
-
-    def note(image):
-        free.append(room.free)
-        return load(image)
-
-    monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", note)
+def test_a_png_takes_the_room_of_all_its_pixels(monkeypatch):
+    taken = []
+    monkeypatch.setattr(pixels, "_ROOM", room := Room(2000))
+    monkeypatch.setattr(room, "taken", lambda size: taken.append(size) or nullcontext())
     open_pixels(saved(scene(400, 300), "PNG"), 64)
-    assert set(free) == {0}
-    assert room.free == 2000
-    free.clear()
     open_pixels(saved(Image.new("RGB", (20, 20)), "PNG"), 64)
-    assert set(free) == {400}
+    assert taken == [4 * 400 * 300, 4 * 20 * 20]
 
 
-@pytest.mark.parametrize("form", ["HEIF", "TIFF"])
+@pytest.mark.parametrize("form", ["HEIF", "TIFF", "PNG", "JPEG"])
 def test_a_large_photo_is_decoded_alone_though_apart(room, form):
     content = HEIC.read_bytes() if form == "HEIF" else saved(scene(400, 300), form)
     done = threading.Event()

@@ -10,6 +10,7 @@ from lantoa.cache import Cache
 from lantoa.errors import ConfigError
 from lantoa.media.photos import Uses, make_photo
 from lantoa.media.photos.orders import plan_orders
+from lantoa.media.photos.pixels import open_pixels
 from lantoa.media.photos.tones import TONES, tone_of
 from lantoa.reading.config import parse_config
 from lantoa.records import Photo
@@ -279,8 +280,12 @@ def test_the_speed_of_the_encoder_is_the_site_s_to_choose(tmp_path, monkeypatch)
         asked.append((form, options.get("speed"), options["quality"]))
         save(image, out, form, **options)
 
+    def make_here(content, width, made):
+        return made(open_pixels(content, width).image)
+
     content = saved(scene(600, 400))
     monkeypatch.setattr(Image.Image, "save", note)
+    monkeypatch.setattr("lantoa.media.photos.make.make_of_pixels", make_here)
     recipe = replace(USUAL_RECIPE, avif_speed=10, quality=PhotoQuality(avif=40, jpeg=50, webp=60))
     make_photo(content, {"a.avif": (480, 320), "a.jpg": (480, 320), "a.webp": (480, 320)}, recipe)
     assert sorted(asked) == [("AVIF", 10, 40), ("JPEG", None, 50), ("WEBP", None, 60)]

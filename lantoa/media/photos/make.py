@@ -13,7 +13,7 @@ from lantoa.errors import Position, Problem
 from lantoa.fingerprints import digest_of
 from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.orders import Order, plan_orders
-from lantoa.media.photos.pixels import open_pixels, refusing_bombs
+from lantoa.media.photos.pixels import make_of_pixels, refusing_bombs
 from lantoa.media.photos.plan import Album, fault_at
 from lantoa.media.photos.savings import Vain, keep_vain, vain_forms
 from lantoa.media.photos.workers import spread
@@ -37,13 +37,17 @@ def make_photo(
     libraries. Nothing of the source's metadata stays.
     """
     sizes = sorted(set(wanted.values()), reverse=True)
-    image = open_pixels(content, sizes[0][0]).image
-    try:
-        return dict(_encoded(image, sizes, wanted, recipe))
-    except MemoryError as fault:
-        raise PhotoError("photo-too-large", limit=f"{image.width * image.height // 1_000_000} MP") from fault
-    except (OSError, ValueError) as fault:
-        raise PhotoError("photo-unreadable") from fault
+
+    def make(image: Image.Image) -> dict[str, bytes]:
+        try:
+            return dict(_encoded(image, sizes, wanted, recipe))
+        except MemoryError as fault:
+            limit = f"{image.width * image.height // 1_000_000} MP"
+            raise PhotoError("photo-too-large", limit=limit) from fault
+        except (OSError, ValueError) as fault:
+            raise PhotoError("photo-unreadable") from fault
+
+    return make_of_pixels(content, sizes[0][0], make)
 
 
 def _encoded(

@@ -9,12 +9,12 @@ import io
 import struct
 import warnings
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache as once
 
 from PIL import Image, ImageCms
 
-from lantoa.media.photos.apart import Alone, Pixels, decode_apart
+from lantoa.media.photos.apart import Alone, Pixels, decode_apart, make_apart
 from lantoa.media.photos.bands import shrink
 from lantoa.media.photos.opening import PhotoError
 from lantoa.media.photos.room import Room
@@ -23,8 +23,7 @@ from lantoa.media.photos.scans import has_many_scans
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """What is opened at all; the rest of Pillow (EPS starts Ghostscript) is never asked. MPO opens as JPEG.
 
-HEIF and TIFF are asked for what says that it is one, and work in a process of their own: libheif dies of a wrong byte,
-and libtiff writes to the terminal what it thinks of a file.
+HEIF and TIFF are asked only for what says that it is one.
 """
 
 MOST_PIXELS = {"JPEG": 120_000_000, "MPO": 120_000_000, "WEBP": 30_000_000}
@@ -89,13 +88,28 @@ def open_pixels(content: bytes, width: int) -> Pixels:
 
     Animated pictures give their first frame; transparent ones stand on white.
     """
+    return decode_apart(_opener(content, width), _ROOM.taken)
+
+
+def make_of_pixels(
+    content: bytes, width: int, make: Callable[[Image.Image], Mapping[str, bytes]]
+) -> dict[str, bytes]:
+    """The files that are made of a photo, by their names; `make` runs where it is decoded. Raises PhotoError."""
+    opened = _opener(content, width)
+    return make_apart(lambda alone: make(opened(alone).image), _ROOM.taken)
+
+
+def _opener(content: bytes, width: int) -> Callable[[Alone], Pixels]:
+    formats = _formats(content)
+    (_load_heif if "HEIF" in formats else _load_all)()
+    return lambda alone: _open(content, width, formats, alone)
+
+
+def _formats(content: bytes) -> tuple[str, ...]:
+    """Those that its bytes are tried as."""
     if _brand(content) in _HEIF:
-        _load_heif()
-        return decode_apart(lambda alone: _open(content, width, ("HEIF", "AVIF"), alone), _ROOM.taken)
-    if content.startswith(_TIFF):
-        _load_all()
-        return decode_apart(lambda alone: _open(content, width, ("TIFF",), alone), _ROOM.taken)
-    return _open(content, width, FORMATS, _ROOM.taken)
+        return "HEIF", "AVIF"
+    return ("TIFF",) if content.startswith(_TIFF) else FORMATS
 
 
 def _open(content: bytes, width: int, formats: tuple[str, ...], alone: Alone) -> Pixels:
