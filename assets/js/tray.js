@@ -149,5 +149,8 @@ function note(text) {
 
 /* What is focused, or led to by a link, does not come to lie under the tray, nor does another thing that stays at the foot. */
 function reserve() {
-  document.documentElement.style.setProperty("--foot", tray.hidden ? "0px" : `${tray.offsetHeight}px`);
+  const { style } = document.documentElement;
+  const height = tray.hidden ? "" : `${tray.offsetHeight}px`;
+  // Whatever it says, every element of the page would be styled anew for it.
+  if (height !== style.getPropertyValue("--foot")) style.setProperty("--foot", height);
 }

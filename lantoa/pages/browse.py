@@ -82,7 +82,6 @@ def plan_search(desk: Desk) -> Page:
         ),
         section="search",
         crumbs=(Link(urls.home_url(), words("title.home")),),
-        listed=False,
     )
 
 
