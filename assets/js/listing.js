@@ -17,11 +17,13 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
   const finder = makeFinder(root.dataset.base, only);
   const filters = prepareFilters(root, words, { change, wake: (list) => { finder.want(list); update(); } });
   let latest = 0;
+  /* That somebody chose; none is the usual one, which words change. */
+  let order = "";
 
   function asked() {
     const text = input.value.trim();
     const usual = text ? "relevance" : "newest";
-    const sort = sorter.value && (text || sorter.value !== "relevance") ? sorter.value : usual;
+    const sort = order && (text || order !== "relevance") ? order : usual;
     const given = [...(text ? [["q", text]] : []), ...filters.read(), ...(sort === usual ? [] : [["sort", sort]])];
     return { params: new URLSearchParams(given), sort };
   }
@@ -59,15 +61,25 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
   }
 
   async function show(turn, text, found) {
-    const take = (from) => Promise.all(
-      Array.from({ length: Math.max(0, Math.min(atOnce, found.total - from)) }, (_, at) => found.data(from + at)),
-    );
+    const begin = (from) =>
+      Array.from({ length: Math.max(0, Math.min(atOnce, found.total - from)) }, (_, at) => found.data(from + at));
+    const take = (from) => Promise.all(begin(from));
     const draw = (page) => {
       const item = makeItem(page, { text: found.corrected || text, apart: Boolean(found.apart) });
       filters.mark(item.querySelector('[data-part="unsaid"]'), page.unsaid);
       return item;
     };
-    const first = await take(0);
+    const coming = begin(0);
+    // Where nothing stands yet the best one does not wait for the others, which take a slow phone half a second to draw.
+    if (!list.children.length && coming.length > 1) {
+      const best = draw(await coming[0]);
+      if (turn !== latest) return;
+      root.classList.add("listing-asked");
+      list.replaceChildren(best);
+      unveil();
+      await new Promise((resolve) => { setTimeout(resolve); });
+    }
+    const first = await Promise.all(coming);
     if (turn !== latest) return;
     root.classList.add("listing-asked");
     list.replaceChildren(...first.map(draw));
@@ -135,7 +147,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
   function restore() {
     const params = new URLSearchParams(location.search);
     input.value = params.get("q") ?? "";
-    sorter.value = params.get("sort") ?? "";
+    order = params.get("sort") ?? "";
     filters.fill(params);
     update();
   }
@@ -143,7 +155,10 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
   const changeSoon = afterPause(() => change({ replace: true }));
   input.addEventListener("input", changeSoon);
   input.addEventListener("focus", finder.warm, { once: true });
-  sorter.addEventListener("change", () => change());
+  sorter.addEventListener("change", () => {
+    order = sorter.value;
+    change();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     change();
