@@ -158,14 +158,16 @@ def _serve(work: Callable[[int], Any], there: "Connection", others: "list[Connec
         other.close()
     with suppress(RuntimeError):  # No more threads: it then ends when it is told to, or has sent its answer.
         threading.Thread(target=_end_with_parent, daemon=True).start()
-    while True:
-        number = there.recv()
-        try:
-            answer: Answer = (True, work(number))
-        except Exception as fault:
-            fault.add_note(f"in a worker:\n{''.join(traceback.format_exception(fault))}")
-            answer = (False, fault)
-        there.send(answer)
+    # A parent that was killed hears and says nothing more, and a worker has nobody to tell of it.
+    with suppress(EOFError, ConnectionError):
+        while True:
+            number = there.recv()
+            try:
+                answer: Answer = (True, work(number))
+            except Exception as fault:
+                fault.add_note(f"in a worker:\n{''.join(traceback.format_exception(fault))}")
+                answer = (False, fault)
+            there.send(answer)
 
 
 def _end_with_parent() -> None:

@@ -6,8 +6,8 @@ import { makeFinder } from "./finder.js";
 import { say } from "./words.js";
 
 /**
- * Brings a list to life. `only` is the kind of its pages; `makeItem(page, look)` draws one, of which `atOnce` are drawn
- * at a time; `rest()` shows the page as it is when nothing is asked; `words` are the layout's.
+ * Brings a list to life. `only` is the kind of its pages; `makeItem(page, look)` draws one, `atOnce` at a time; `rest()`
+ * shows the page when nothing is asked.
  */
 export function prepareListing(root, { only = "", atOnce, words, makeItem, rest, path = location.pathname }) {
   const part = (name) => root.querySelector(`[data-${name}]`);
@@ -17,8 +17,7 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
   const finder = makeFinder(root.dataset.base, only);
   const filters = prepareFilters(root, words, { change, wake: (list) => { finder.want(list); update(); } });
   let latest = 0;
-  /* That somebody chose; none is the usual one, which words change. */
-  let order = "";
+  let order = ""; // as somebody chose it
 
   function asked() {
     const text = input.value.trim();
@@ -61,32 +60,28 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
   }
 
   async function show(turn, text, found) {
-    const begin = (from) =>
+    const take = (from) =>
       Array.from({ length: Math.max(0, Math.min(atOnce, found.total - from)) }, (_, at) => found.data(from + at));
-    const take = (from) => Promise.all(begin(from));
     const draw = (page) => {
       const item = makeItem(page, { text: found.corrected || text, apart: Boolean(found.apart) });
       filters.mark(item.querySelector('[data-part="unsaid"]'), page.unsaid);
       return item;
     };
-    const coming = begin(0);
-    // Where nothing stands yet the best one does not wait for the others, which take a slow phone half a second to draw.
-    if (!list.children.length && coming.length > 1) {
-      const best = draw(await coming[0]);
+    const coming = take(0);
+    // Into an empty list the best comes before all ten, which take a slow phone half a second.
+    for (const some of list.children.length ? [coming] : [coming.slice(0, 1), coming]) {
+      const first = await Promise.all(some);
       if (turn !== latest) return;
       root.classList.add("listing-asked");
-      list.replaceChildren(best);
+      list.replaceChildren(...first.map(draw));
       unveil();
       await new Promise((resolve) => { setTimeout(resolve); });
     }
-    const first = await Promise.all(coming);
     if (turn !== latest) return;
-    root.classList.add("listing-asked");
-    list.replaceChildren(...first.map(draw));
     more.hidden = found.total <= list.children.length;
     more.onclick = async () => {
       const from = list.children.length;
-      const next = await take(from);
+      const next = await Promise.all(take(from));
       if (turn !== latest) return;
       list.append(...next.map(draw));
       more.hidden = found.total <= list.children.length;
@@ -95,7 +90,6 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
     tell(sentence(text, found));
     empty.hidden = found.total > 0;
     offerNearest(found.nearest ?? []);
-    unveil();
   }
 
   /* The same sentence written twice is read out twice. */

@@ -1,7 +1,5 @@
-/* Choosing models to compare, from any list: a box on each card, and a tray at the foot of the window with what is chosen.
-
-A box is an input with [data-compare-slug] in a label.pick; where that is empty, the card's own title link says which
-model it is, so that cards made by scripts need nothing else. All is heard at the document: cards come and go. */
+/* Choosing models to compare: a box on each card, a tray at the foot of the window. Where a box names no model, the
+card's title link does. All is heard at the document: cards come and go. */
 
 import { announce } from "./announce.js";
 import { MOST, choose, chosen, onChoice } from "./chosen.js";
@@ -11,7 +9,7 @@ const BOX = "input[data-compare-slug]";
 const tray = document.getElementById("khay");
 const words = tray && readWords("khay-chu");
 
-/** Brings boxes and tray to life. The page that compares has none: it is the tray. */
+/** Brings both to life. The page that compares has neither: it is the tray. */
 export function prepareTray() {
   if (!tray || document.getElementById("compare-form")) return;
   adoptEarly();
@@ -126,7 +124,7 @@ function showBoxes(root) {
   }
 }
 
-/* Who chooses by keyboard finds the way to the table right behind the box, not at the end of the page. */
+/* By keyboard the way to the table comes right after the box. */
 function showWay(box, models) {
   const label = box.closest(".pick");
   const way = label.parentElement.querySelector(":scope > .pick-go");
@@ -147,10 +145,10 @@ function note(text) {
   line.hidden = text === "";
 }
 
-/* What is focused, or led to by a link, does not come to lie under the tray, nor does another thing that stays at the foot. */
+/* Nothing that is focused lies under the tray. */
 function reserve() {
   const { style } = document.documentElement;
   const height = tray.hidden ? "" : `${tray.offsetHeight}px`;
-  // Whatever it says, every element of the page would be styled anew for it.
+  // For each setting every element is styled anew.
   if (height !== style.getPropertyValue("--foot")) style.setProperty("--foot", height);
 }

@@ -6,12 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from multiprocessing import Pipe, get_context
 from pathlib import Path
 
 import pytest
 
 from lantoa.errors import Position, SiteError, WorkerLost, problem
-from lantoa.workers import in_chunks, spread
+from lantoa.workers import _serve, in_chunks, spread
 
 JOBS = (1, 3)
 
@@ -175,6 +176,22 @@ def work(chunk):
 
 list(spread(work, in_chunks(range(9), 1), 3))
 """
+
+
+def test_a_worker_whose_parent_is_gone_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    for answers in (0, 1):
+        here, there = Pipe()
+        worker = get_context("fork").Process(target=_serve, args=(str, there, [here]))
+        worker.start()
+        there.close()
+        for number in range(answers):
+            here.send(number)
+            assert here.poll(60)
+        # What it said and nobody read makes of the end of the pipe a broken connection.
+        here.close()
+        worker.join(60)
+        assert worker.exitcode == 0
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
