@@ -15,7 +15,7 @@ from lantoa.fingerprints import fingerprint
 from lantoa.media.originals import PHOTO_SUFFIXES, is_oversize
 from lantoa.media.photos.look import Look, look_at
 from lantoa.media.photos.opening import PhotoError, read_photo
-from lantoa.media.photos.pixels import open_pixels, refusing_bombs
+from lantoa.media.photos.pixels import open_pixels
 from lantoa.media.photos.plan import fault_at
 from lantoa.reading.schema.files import OPEN_FOLDERS
 
@@ -64,7 +64,7 @@ def shrink_photos(root: Path, files: Sequence[Path] = (), dry_run: bool = False)
     shrunk: list[Shrunk] = []
     problems: list[Problem] = []
     paths, astray = _paths(root, files)
-    with refusing_bombs(), Cache(root / ".cache") as cache:
+    with Cache(root / ".cache") as cache:
         for path in paths:
             try:
                 shrunk.extend(_shrink(root, path, cache, dry_run))

@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 from lantoa.errors import Severity
 from lantoa.media.photos import apart, bands, pixels
 from lantoa.media.photos.opening import PhotoError
-from lantoa.media.photos.pixels import open_pixels, refusing_bombs
+from lantoa.media.photos.pixels import open_pixels
 from lantoa.media.photos.room import Room
 from lantoa.workers import spread
 from tests.unit.test_photo_kinds import HEIC
@@ -92,8 +92,7 @@ def test_pixels_that_do_not_fit_their_size_are_no_photo(monkeypatch):
 
 def test_a_worker_that_draws_share_pictures_opens_them_too():
     content = HEIC.read_bytes()
-    with refusing_bombs():
-        sizes = list(spread(lambda chunk: open_pixels(content, *chunk).image.size, [[64], [96], [120]], 2))
+    sizes = list(spread(lambda chunk: open_pixels(content, *chunk).image.size, [[64], [96], [120]], 2))
     assert sizes == [(64, 85), (96, 128), (120, 160)]
 
 
@@ -126,12 +125,11 @@ def test_a_large_photo_is_decoded_alone_though_apart(room, form):
         open_pixels(content, 64)
         done.set()
 
-    with refusing_bombs():
-        with room.taken(1):
-            thread = threading.Thread(target=work)
-            thread.start()
-            assert not done.wait(0.5)
-        thread.join()
+    with room.taken(1):
+        thread = threading.Thread(target=work)
+        thread.start()
+        assert not done.wait(0.5)
+    thread.join()
     assert done.is_set()
     assert room.free == 2000
 

@@ -12,7 +12,7 @@ from lantoa.cache import Cache
 from lantoa.errors import Severity
 from lantoa.media.photos import make_photo
 from lantoa.media.photos.opening import PhotoError
-from lantoa.media.photos.pixels import open_pixels, refusing_bombs
+from lantoa.media.photos.pixels import _refusing_bombs, open_pixels
 from lantoa.records import Photo
 from lantoa.settings import USUAL_RECIPE
 from tests.unit.test_photos import codes, near, plan, saved, scene, wide_gamut_profile, write
@@ -209,7 +209,7 @@ def test_a_postscript_file_is_not_given_to_ghostscript(monkeypatch):
 
 def test_limits_hold_again_after_the_work():
     usual = Image.MAX_IMAGE_PIXELS
-    with refusing_bombs():
+    with _refusing_bombs():
         assert Image.MAX_IMAGE_PIXELS == 120_000_000
     assert usual == Image.MAX_IMAGE_PIXELS
 

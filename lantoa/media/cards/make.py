@@ -11,7 +11,6 @@ from lantoa.media.cards.values import CardValues, card_values
 from lantoa.media.photos import Album
 from lantoa.media.photos.codecs import codec_versions
 from lantoa.media.photos.opening import PhotoError, read_photo
-from lantoa.media.photos.pixels import refusing_bombs
 from lantoa.settings import SiteConfig
 from lantoa.views import Page, PosterView, RedirectView
 
@@ -77,8 +76,7 @@ def _draw(card: Card, photo: bytes | None) -> bytes:
     from lantoa.media.cards.draw import draw_card
 
     try:
-        with refusing_bombs():
-            return draw_card(card.values, photo, card.emblem or None)
+        return draw_card(card.values, photo, card.emblem or None)
     except PhotoError:
         return draw_card(card.values, None, card.emblem or None)
 

@@ -13,7 +13,7 @@ from lantoa.errors import Position, Problem
 from lantoa.fingerprints import digest_of
 from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.media.photos.orders import Order, plan_orders
-from lantoa.media.photos.pixels import make_of_pixels, refusing_bombs
+from lantoa.media.photos.pixels import make_of_pixels
 from lantoa.media.photos.plan import Album, fault_at
 from lantoa.media.photos.savings import Vain, keep_vain, vain_forms
 from lantoa.media.photos.workers import spread
@@ -115,12 +115,11 @@ def make_photos(
         return None
 
     found: list[Problem] = []
-    with refusing_bombs():
-        rounds = (spread(fill, orders, jobs) for orders in _parted(placed.left))
-        for done, fault in enumerate(chain.from_iterable(rounds), start=1):
-            found.extend([fault] if fault else [])
-            if progress:
-                progress(done, len(placed.left))
+    rounds = (spread(fill, orders, jobs) for orders in _parted(placed.left))
+    for done, fault in enumerate(chain.from_iterable(rounds), start=1):
+        found.extend([fault] if fault else [])
+        if progress:
+            progress(done, len(placed.left))
     return vain, tuple(sorted(found))
 
 
@@ -140,9 +139,8 @@ def keep_photos(album: Album, cache: Cache, jobs: int, progress: Progress) -> No
             make_order(order, album, cache)
 
     left = [order for order in plan_orders(album) if cache.find(order.key(album.recipe)) is None]
-    with refusing_bombs():
-        for done, _ in enumerate(spread(keep, left, jobs), start=1):
-            progress(done, len(left))
+    for done, _ in enumerate(spread(keep, left, jobs), start=1):
+        progress(done, len(left))
 
 
 def sizes_of(placed: Placed) -> dict[str, tuple[int, int]]:

@@ -69,8 +69,8 @@ _FAULTS = (
 
 
 @contextlib.contextmanager
-def refusing_bombs() -> Iterator[None]:
-    """Around all work with photos, threads included: Pillow's bomb warning stops the photo that gave it."""
+def _refusing_bombs() -> Iterator[None]:
+    """Pillow's bomb warning stops the photo that gave it. For the whole process, so only where one works apart."""
     usual = Image.MAX_IMAGE_PIXELS
     with warnings.catch_warnings():
         # What else it has to say of a file is either a fault soon, or nothing to an editor.
@@ -114,7 +114,7 @@ def _formats(content: bytes) -> tuple[str, ...]:
 
 def _open(content: bytes, width: int, formats: tuple[str, ...], alone: Alone) -> Pixels:
     try:
-        with Image.open(io.BytesIO(content), formats=formats) as source:
+        with _refusing_bombs(), Image.open(io.BytesIO(content), formats=formats) as source:
             _check_size(source)
             if "progressive" in source.info and has_many_scans(content):
                 raise PhotoError("photo-unreadable")

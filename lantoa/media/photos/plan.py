@@ -10,7 +10,6 @@ from lantoa.cache import Cache, fingerprint
 from lantoa.errors import Position, Problem, problem, warning
 from lantoa.media.photos.look import Look, find_look, has_right_suffix, look_at
 from lantoa.media.photos.opening import PhotoError, find_photo, read_photo
-from lantoa.media.photos.pixels import refusing_bombs
 from lantoa.media.photos.savings import NOTHING_VAIN, Vain, find_vain
 from lantoa.media.photos.workers import spread
 from lantoa.records import Photo
@@ -164,8 +163,7 @@ def plan_photos(
         if (seen := _seen(root, path, store, known.get(path, ""))) is not None:
             looks[path] = seen
     strange = sorted(named.keys() - looks.keys())
-    with refusing_bombs():
-        looks |= zip(strange, spread(lambda path: _look(root, path, store), strange, jobs), strict=True)
+    looks |= zip(strange, spread(lambda path: _look(root, path, store), strange, jobs), strict=True)
 
     def shot(path: str, look: Look) -> Shot:
         known = (vain or {}).get(look.source)

@@ -7,7 +7,6 @@ from lantoa.cache import Cache
 from lantoa.media.photos.make import make_order
 from lantoa.media.photos.opening import PhotoError
 from lantoa.media.photos.orders import plan_orders
-from lantoa.media.photos.pixels import refusing_bombs
 from lantoa.media.photos.plan import Album
 from lantoa.output import site_path
 
@@ -33,7 +32,7 @@ class Promised:
         if path not in self._orders:
             return None
         order, name = self._orders[path]
-        with _ONE_AT_A_TIME, Cache(self._folder) as cache, refusing_bombs():
+        with _ONE_AT_A_TIME, Cache(self._folder) as cache:
             try:
                 return make_order(order, self._album, cache)[name]
             except PhotoError:
