@@ -18,6 +18,9 @@ EVERY ?= 1
 KILLS ?= 200
 FUZZ ?= 20000
 
+# Tests start hundreds of builds, and each would compile every module and layout anew on a machine that sets this.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help site serve check test soak coverage lint format pictures screens bench clean
 
 help:

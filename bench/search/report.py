@@ -5,6 +5,7 @@ from typing import Any
 
 Row = tuple[str, str, float]
 _ROWS: Sequence[Row] = (
+    ("queries", "queries", 1),
     ("precision at 10", "precision", 1),
     ("recall", "recall", 1),
     ("first query, index part, kB", "index", 1000),
@@ -17,6 +18,7 @@ _ROWS: Sequence[Row] = (
     ("second query, kB", "second", 1000),
     ("first hit, cold, s", "cold", 1),
     ("first hit, warm, s", "warm", 1),
+    ("first hit, typed, s", "typed", 1),
     ("index, seconds of CPU", "cpu", 1),
     ("index, MB of memory", "memory", 1),
 )
@@ -52,9 +54,15 @@ def _cell(one: Mapping[str, Any], name: str, unit: float) -> str:
     if name not in one["ours"]:
         return ""
     ours, plain = (one[kind][name] / unit for kind in ("ours", "plain"))
-    share = "" if name in ("precision", "recall") or not plain else f"; {ours / plain:.2f} ×"
+    share = "" if name in ("queries", "precision", "recall") or not plain else f"; {ours / plain:.2f} ×"
     return f"**{_written(ours)}** ({_written(plain)}{share})"
 
 
 def _written(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return (
+        f"{value:,.0f}"
+        if value >= 100 or value.is_integer()
+        else f"{value:.1f}"
+        if value >= 10
+        else f"{value:.2f}"
+    )

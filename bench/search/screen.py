@@ -8,6 +8,7 @@ pages are packed, and everything may be kept for ten minutes, as free hosts have
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote
@@ -22,34 +23,60 @@ _LATENCY = 0.15
 _BYTES_A_SECOND = 1_600_000 / 8
 _SLOWER = 4
 _PIECE = 4096
-_PLAIN = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>plain</title><ol id="results"></ol>
+_PLAIN = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>plain</title>
+<input type="search"><ol id="results"></ol>
 <script type="module">
 const pagefind = await import("/pagefind/pagefind.js");
-const { results } = await pagefind.search(new URLSearchParams(location.search).get("q"));
-const shown = await Promise.all(results.slice(0, 10).map((hit) => hit.data()));
-document.getElementById("results").innerHTML = shown.map((one) => `<li>${one.meta.title} ${one.excerpt}`).join("");
+const list = document.getElementById("results");
+async function ask(text) {
+  const { results } = await pagefind.search(text);
+  const shown = await Promise.all(results.slice(0, 10).map((hit) => hit.data()));
+  list.innerHTML = shown.map((one) => `<li>${one.meta.title} ${one.excerpt}`).join("");
+}
+const input = document.querySelector("input");
+input.addEventListener("input", () => ask(input.value));
+await ask(new URLSearchParams(location.search).get("q"));
 </script>"""
 _SEEN = """() => new Promise((told) => {
   const look = () => document.querySelector("#results > li") && requestAnimationFrame(() => told(performance.now()));
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   look();
 })"""
+_ASKED = """(text) => new Promise((told) => {
+  const input = document.querySelector("input[type=search]"), list = document.getElementById("results");
+  const before = list.firstElementChild, start = performance.now();
+  const look = () => {
+    const now = list.firstElementChild;
+    if (now && now !== before) requestAnimationFrame(() => told(performance.now() - start));
+  };
+  new MutationObserver(look).observe(list, { childList: true });
+  input.value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
 
 
-def first_hit(site: Path, path: str, queries: Sequence[str]) -> tuple[float, float]:
-    """Seconds from the beginning of the navigation to the first hit: with nothing in the cache, and once more with it.
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Seconds until the first hit is seen, medians: the page opened with nothing kept, opened again with what was kept
+    of it, and, from the last key on, of other words typed on the page that is open."""
 
-    `path` is that of the search page below `site`. Medians.
+    cold: float
+    warm: float
+    typed: float
+
+
+def first_hit(site: Path, path: str, queries: Sequence[str]) -> Waits:
+    """How long a visitor waits for each of the queries; each is typed too, after the one before it.
+
+    `path` is that of the search page below `site`.
     """
-    cold, warm = [], []
+    found = []
     with served(site, _Slow) as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        for query in queries:
-            times = _opened_twice(browser, f"{origin}{path}?q={quote(query)}")
-            cold.append(times[0])
-            warm.append(times[1])
+        for query, before in zip(queries, (queries[-1], *queries), strict=False):
+            found.append(_waits(browser, f"{origin}{path}?q=", query, before))
         browser.close()
-    return median(cold), median(warm)
+    return Waits(*(median(one) for one in zip(*found, strict=True)))
 
 
 def write_plain_page(site: Path) -> None:
@@ -57,20 +84,26 @@ def write_plain_page(site: Path) -> None:
     (site / "index.html").write_text(_PLAIN, encoding="utf-8")
 
 
-def _opened_twice(browser: Browser, address: str) -> tuple[float, float]:
+def _waits(browser: Browser, address: str, query: str, before: str) -> tuple[float, float, float]:
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN")
-    seen = (_opened(context.new_page(), address), _opened(context.new_page(), address))
+    times = []
+    for _ in range(2):
+        page = context.new_page()
+        times.append(_opened(page, address + quote(query)))
+        page.close()
+    page = context.new_page()
+    _opened(page, address + quote(before))
+    page.wait_for_load_state("networkidle")
+    typed = float(page.evaluate(_ASKED, query)) / 1000
     context.close()
-    return seen
+    return times[0], times[1], typed
 
 
 def _opened(page: Page, address: str) -> float:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
     page.add_init_script(f"window.seen = ({_SEEN})();")
     page.goto(address, wait_until="commit")
-    milliseconds = page.evaluate("() => window.seen")
-    page.close()
-    return float(milliseconds) / 1000
+    return float(page.evaluate("() => window.seen")) / 1000
 
 
 class _Slow(Packed):

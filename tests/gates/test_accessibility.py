@@ -1,14 +1,15 @@
 """A page of each kind of both sites, opened once and looked at in every way: axe-core (WCAG 2.2 A and AA), narrow and
-wide, light, dark and in high contrast, enlarged four times, with text of twice the size, by keyboard, and what moved
-meanwhile."""
+wide, light, dark and in high contrast, enlarged four times, with text of twice the size, by keyboard, what moved
+meanwhile, and what was asked of whom."""
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import DESK, PHONE, served
+from tests.browser.conftest import DESK, PHONE, served, watch
 from tests.sites import built_site
 from tools.kinds import CONTENT, EXAMPLE
 
@@ -76,11 +77,25 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def tab(chromium: Browser) -> Iterator[Page]:
+def heard() -> list[str]:
+    """What the browser complained of since a page was opened: a broken policy is an error in its console."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def asked() -> list[str]:
+    """The addresses that were asked for since a page was opened."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def tab(chromium: Browser, heard: list[str], asked: list[str]) -> Iterator[Page]:
     """One page for all: opening a context costs more than most checks."""
     context = chromium.new_context(viewport=PHONE, locale="vi-VN", reduced_motion="reduce")
     page = context.new_page()
     page.add_init_script(SHIFTS)
+    watch(page, heard)
+    page.on("request", lambda request: asked.append(request.url))
     yield page
     context.close()
 
@@ -88,11 +103,20 @@ def tab(chromium: Browser) -> Iterator[Page]:
 @pytest.fixture(
     scope="module", params=KINDS, ids=[f"{site}-{kind}".replace(" ", "-") for site, kind in KINDS]
 )
-def opened(request: pytest.FixtureRequest, sites: dict[str, str], tab: Page, axe: str) -> tuple[str, Page]:
+def opened(
+    request: pytest.FixtureRequest,
+    sites: dict[str, str],
+    tab: Page,
+    axe: str,
+    heard: list[str],
+    asked: list[str],
+) -> tuple[str, Page]:
     """The kind of a page, and the page, on a phone by day. Tests put back what they change."""
     site, kind = request.param
     tab.set_viewport_size(PHONE)
     tab.emulate_media(color_scheme="light")
+    heard.clear()
+    asked.clear()
     tab.goto(f"{sites[site]}/{PATHS[site][kind]}", wait_until="networkidle")
     tab.evaluate(axe)
     return kind, tab
@@ -101,6 +125,15 @@ def opened(request: pytest.FixtureRequest, sites: dict[str, str], tab: Page, axe
 def test_nothing_moved_while_the_page_came(opened: tuple[str, Page]) -> None:
     # What stands before this test in the file has scrolled nothing: the whole shift is that of loading.
     assert opened[1].evaluate("() => window.shifted") < 0.001
+
+
+def test_no_other_host_was_asked_and_no_policy_broken(
+    opened: tuple[str, Page], heard: list[str], asked: list[str]
+) -> None:
+    origin = f"{urlsplit(opened[1].url).scheme}://{urlsplit(opened[1].url).netloc}/"
+    assert len(asked) > 3
+    assert [address for address in asked if not address.startswith(origin)] == []
+    assert heard == []
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
