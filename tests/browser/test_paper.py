@@ -14,6 +14,8 @@ from lantoa.pipeline import Options, build_site
 from tests.browser.conftest import served
 from tests.conftest import model_page, write_site
 
+pytestmark = pytest.mark.xdist_group("paper")
+
 FULL = "mo-hinh/den-duong-thon-vi-du/"
 LONG = "Bà con thôn Ví Dụ cùng nhau bàn bạc góp công góp của " * 3
 FORTY = " ".join([*LONG.split()[:36], "ở", "cả", "bốn", "xóm"])

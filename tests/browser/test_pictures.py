@@ -12,6 +12,8 @@ from lantoa.pipeline import Options, build_site
 from tests.browser.conftest import served
 from tests.conftest import model_page, write_site
 
+pytestmark = pytest.mark.xdist_group("pictures")
+
 NEWS = "---\ntitle: Bàn giao\ndate: 2024-05-06\nphotos:\n{photos}---\n\nBà con bàn giao đường.\n"
 PROGRAMME = (
     "---\ntitle: Phong trào\nplace: tỉnh Bắc Ninh\nperiod: 2024\nphotos:\n{photos}---\n\nPhong trào.\n"

@@ -17,7 +17,14 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 SCHEMES = {"light": ("light", ""), "dark": ("dark", ""), "contrast": ("light", "contrast")}
 """Each with what the system asks for, and what the reader chose (`data-theme`), "" for nothing."""
 
-KINDS = [("example", kind) for kind in EXAMPLE] + [("content", kind) for kind in CONTENT]
+KINDS = [
+    pytest.param((site, kind), id=name, marks=pytest.mark.xdist_group(name))
+    for site, kinds in (("example", EXAMPLE), ("content", CONTENT))
+    for kind in kinds
+    for name in (f"{site}-{kind}".replace(" ", "-"),)
+]
+"""All that is asked of one page is asked by one worker, which opens it once."""
+
 PATHS = {"example": EXAMPLE, "content": CONTENT}
 AXE = """(only) => axe.run({ runOnly: only }).then(
   (result) => result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`)))"""
@@ -100,9 +107,7 @@ def tab(chromium: Browser, heard: list[str], asked: list[str]) -> Iterator[Page]
     context.close()
 
 
-@pytest.fixture(
-    scope="module", params=KINDS, ids=[f"{site}-{kind}".replace(" ", "-") for site, kind in KINDS]
-)
+@pytest.fixture(scope="module", params=KINDS)
 def opened(
     request: pytest.FixtureRequest,
     sites: dict[str, str],

@@ -17,6 +17,8 @@ from lantoa.relate.standing import standing
 from lantoa.settings import SiteConfig
 from tests.reading import Content, read_content
 
+pytestmark = pytest.mark.xdist_group("example")
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "xa-vi-du"
 NOT_SHOWN = {
     ("language", "en"),

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("same-bytes")
+
 ROOT = Path(__file__).parents[2]
 SITE = Path(__file__).parent / "mot-mo-hinh" / "site"
 MORE = """\

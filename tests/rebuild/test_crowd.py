@@ -20,6 +20,8 @@ from tests.rebuild.test_shows import (
 )
 from tests.rebuild.village import CONFIG, LAMPS, PROGRAMME
 
+pytestmark = pytest.mark.xdist_group("crowd")
+
 GOLD = "content/programmes/vang.md"
 FULL = """\
 lessons: [Làm dần]

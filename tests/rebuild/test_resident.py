@@ -15,6 +15,8 @@ from lantoa.resident import Resident
 from tests.rebuild.village import GARDEN, Village, photo, write_village
 from tests.sites import ROOT
 
+pytestmark = pytest.mark.xdist_group("resident")
+
 LAMPS = "content/models/den-duong.md"
 GARDEN_PAGE = "mo-hinh/vuon-rau/index.html"
 LAMPS_PAGE = "mo-hinh/den-duong/index.html"

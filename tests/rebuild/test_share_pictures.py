@@ -12,6 +12,8 @@ from lantoa.media.photos.opening import PhotoError
 from tests.rebuild.test_kept import sound
 from tests.rebuild.village import CONFIG, FILES, Village, photo, write_village
 
+pytestmark = pytest.mark.xdist_group("share-pictures")
+
 GARDEN = "content/models/vuon-rau.md"
 FEW = ("site_config.yaml", GARDEN, "content/models/den-duong.md", "content/pages/gioi-thieu.md")
 

@@ -21,6 +21,8 @@ from lantoa.sources import read_sources
 from lantoa.store import Store
 from tests.rebuild.village import ALLEY, BAMBOO, CONFIG, FILES, GARDEN, LAMPS, LIT, PROGRAMME, photo
 
+pytestmark = pytest.mark.xdist_group("shows")
+
 LAMP, NGO, TRE = "content/models/den-duong.md", "content/models/den-ngo.md", "content/models/den-tre.md"
 RAU, SACH = "content/models/vuon-rau.md", "content/models/thu-vien.md"
 LED, WALK = "content/programmes/thap-sang.md", "content/news/len-den.md"

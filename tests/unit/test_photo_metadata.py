@@ -19,6 +19,8 @@ from lantoa.settings import USUAL_RECIPE
 from tests.conftest import CONFIG, model_page, write_site
 from tests.unit.test_photos import saved, scene, wide_gamut_profile
 
+pytestmark = pytest.mark.xdist_group("photo-metadata")
+
 SECRET = b"SECRET"
 HEIC = Path(__file__).parent / "photos" / "phone.heic"
 

@@ -11,7 +11,7 @@ from lantoa.machine.search.words import words_of
 from tests.scripts import needs_node
 from tests.unit.joined import write_index
 
-pytestmark = needs_node
+pytestmark = [needs_node, pytest.mark.xdist_group("search-order")]
 
 FILLING = "Bà con trong thôn họp bàn rồi cùng làm, cuối năm xem lại việc đã xong."
 

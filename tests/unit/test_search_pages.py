@@ -10,7 +10,7 @@ from lantoa.machine.search.words import words_of
 from tests.scripts import needs_node, run_script
 from tests.unit.joined import write_index
 
-pytestmark = needs_node
+pytestmark = [needs_node, pytest.mark.xdist_group("search-pages")]
 
 NODE = """
 import { readFile } from "node:fs/promises";

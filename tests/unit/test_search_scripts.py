@@ -11,7 +11,7 @@ from lantoa.machine.search.words import words_of
 from lantoa.vietnamese.text import fold
 from tests.scripts import needs_node, run_script
 
-pytestmark = needs_node
+pytestmark = [needs_node, pytest.mark.xdist_group("search-scripts")]
 
 TEXTS = [
     "Đèn đường, hơn 9.000 m² 22/28",
