@@ -91,6 +91,12 @@ def test_a_poster_is_found_from_its_model_and_by_nobody_who_searches(page: Page,
     assert "to-roi" not in page.request.get(f"{sheets}sitemap.xml").text()
 
 
+def test_the_home_page_is_two_sheets(page: Page, example_site: str) -> None:
+    page.goto(example_site, wait_until="networkidle")
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == 2
+
+
 def test_a_dossier_holds_everything_with_addresses_page_numbers_and_a_code(
     page: Page, example_site: str
 ) -> None:

@@ -14,7 +14,7 @@ from lantoa.fingerprints import digest_of
 from lantoa.media.cards import Card, CardValues, card_values, find_card, make_card, plan_card
 from lantoa.media.cards.breaks import break_lines, cost_of_break
 from lantoa.media.cards.draw import HEIGHT, MOST_BYTES, PALETTE, WIDTH, draw_card
-from lantoa.media.cards.type import BOLD, LEADING, Faces, set_block
+from lantoa.media.cards.type import BOLD, LEADING, Block, Faces, set_block
 from lantoa.media.cards.values import _owner
 from lantoa.media.photos import Album, plan_photos
 from lantoa.media.photos.opening import PhotoError
@@ -102,6 +102,22 @@ def test_a_card_without_a_photo_is_paper_with_ink_and_the_colour_of_its_field():
         assert near(card.getpixel((600, 5)), rgb("plum"))
         darkest = min(sum(card.getpixel((x, y))) for x in range(70, 500, 2) for y in range(400, 520, 2))
         assert darkest < 3 * 60
+
+
+@pytest.mark.parametrize("photo", [None, "photo"])
+def test_a_long_title_is_set_large_and_leaves_out_what_is_in_its_way(photo, monkeypatch):
+    blocks: dict[str, Block] = {}
+
+    def noted(faces, text, *rest):
+        blocks[text] = set_block(faces, text, *rest)
+        return blocks[text]
+
+    monkeypatch.setattr("lantoa.media.cards.draw.set_block", noted)
+    values = CardValues(
+        LONG, "Dân vận khéo", "Kinh tế", "Xã Hương Mai", "hơn", "9.000", "m²", "đất hiến", "rice"
+    )
+    draw_card(values, noisy_photo() if photo else None)
+    assert blocks[LONG].size >= 40 and not blocks[LONG].cut
 
 
 def test_the_photo_stands_on_the_right_around_its_focus():

@@ -35,7 +35,13 @@ _BAND = 14
 _PHOTO_WIDTH = 476
 _EMBLEM = 46
 _GAP = 14
-_SMALLEST_TITLE = 32
+_LONG_TITLE = 16
+"""Words: above them the photo is narrower, so that the title has wider lines."""
+
+_PHOTO_WIDTH_LONG = 380
+_TITLES_READ = (46, 40, 32)
+"""How large a title shall be, in pixels, the best first: a chat shows the picture 300 to 400 pixels wide."""
+
 _TITLE_SIZES = (120, 108, 100, 92, 84, 76, 68, 62, 56, 50, 46, 42, 38, 35, 32, 29, 26)
 _ONE_LINE = tuple(size for size in _TITLE_SIZES if size >= 84)
 _NUMBER_SIZES = (128, 116, 104, 88, 72, 60, 50, 40)
@@ -57,9 +63,10 @@ def draw_card(values: CardValues, photo: bytes | None, emblem: bytes | None = No
     `photo` holds the bytes of `values.picture`, `emblem` those of the PNG that stands beside the site's name.
     """
     card = Image.new("RGB", (WIDTH, HEIGHT), PALETTE["paper"])
-    width = WIDTH - 2 * _MARGIN - (_PHOTO_WIDTH - 24 if photo else 0)
+    wide = _PHOTO_WIDTH_LONG if len(values.title.split()) > _LONG_TITLE else _PHOTO_WIDTH
+    width = WIDTH - 2 * _MARGIN - (wide - 24 if photo else 0)
     if photo:
-        card.paste(_crop(photo, values.focus, (_PHOTO_WIDTH, HEIGHT)), (WIDTH - _PHOTO_WIDTH, 0))
+        card.paste(_crop(photo, values.focus, (wide, HEIGHT)), (WIDTH - wide, 0))
     indent = _put_emblem(card, emblem) if emblem else 0
     _Sheet(ImageDraw.Draw(card), values).write(Column(_MARGIN, width, 58, 536), indent)
     return _encode(card)
@@ -101,20 +108,29 @@ class _Sheet:
 
         Without a figure the title stands low, as on a poster: what is empty is above it.
         """
-        for largest, lines in ((128, 2), (72, 2), (72, 0), (0, 2), (0, 0)):
+        number, line, title = self._divide(column)
+        top = column.top if number else column.bottom - title.height - line.height - 10
+        self._put(title, BOLD, column.left, top, PALETTE["ink"])
+        self._put(line, MEDIUM, column.left, top + title.height + 10, PALETTE["soft"])
+        if number:
+            self._put_figure(number, column)
+
+    def _divide(self, column: Column) -> tuple[int, Block, Block]:
+        """The size of the number, the line and the title, of the fullest card on which the title can be read."""
+        tried: list[tuple[int, Block, Block]] = []
+        for largest, lines in ((128, 2), (72, 2), (128, 0), (72, 0), (0, 2), (0, 0)):
             number = self._number_size(largest, column.width)
             line = self._set(
                 self._values.line if lines else "", MEDIUM, (32, 30, 28, 26), column.width, 42 * lines
             )
             room = column.bottom - column.top - self._figure_height(number) - line.height - 22
             title = self._title(column.width, room)
-            if title.size >= _SMALLEST_TITLE and not title.cut:
-                break
-        top = column.top if number else column.bottom - title.height - line.height - 10
-        self._put(title, BOLD, column.left, top, PALETTE["ink"])
-        self._put(line, MEDIUM, column.left, top + title.height + 10, PALETTE["soft"])
-        if number:
-            self._put_figure(number, column)
+            if title.size >= _TITLES_READ[0] and not title.cut:
+                return number, line, title
+            tried.append((number, line, title))
+        whole = [one for one in tried if not one[2].cut]
+        fitting = (one for least in _TITLES_READ for one in whole if one[2].size >= least)
+        return next(fitting, tried[-1])
 
     def _title(self, width: int, height: int) -> Block:
         """The title on one line where it can still be large, else in the largest size that fits."""
@@ -142,12 +158,16 @@ class _Sheet:
         return next((size for size in sizes if self._figure_width(size) <= width), 0)
 
     def _figure_height(self, number: int) -> int:
-        return round(number * 0.74) + 84 if number else 0
+        return round(number * 0.74) + 84 + self._slash(number) if number else 0
+
+    def _slash(self, number: int) -> int:
+        """How far a number reaches below its line: "8/8" does."""
+        return round(number * 0.1) if "/" in self._values.number else 0
 
     def _put_figure(self, number: int, column: Column) -> None:
         """The best figure as a newspaper sets it: number large, qualifier and unit beside it, label under it."""
         label = self._set(self._values.label, MEDIUM, (31, 29, 27, 24), column.width, 42)
-        left, base = float(column.left), column.bottom - 54
+        left, base = float(column.left), column.bottom - 54 - self._slash(number)
         for text, name, size in self._figure_parts(number):
             colour = self._mark if name == BOLD else PALETTE["ink"]
             self._canvas.text((left, base), text, fill=colour, font=self._faces.face(name, size), anchor="ls")

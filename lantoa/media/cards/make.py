@@ -14,7 +14,7 @@ from lantoa.media.photos.opening import PhotoError, read_photo
 from lantoa.settings import SiteConfig
 from lantoa.views import Page, PosterView, RedirectView
 
-_VERSION = 3
+_VERSION = 4
 """To be raised when the drawing changes, so that no old card is found again."""
 
 _NAME = "jpg"
