@@ -172,6 +172,8 @@ def main() -> None:
         "--work", type=Path, default=TOOLS / "sites", metavar="DIR", help="where the sites are kept"
     )
     asked = parser.parse_args()
+    # Started in the background of a script we ignore Ctrl-C, and so would a preview, which is ended by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for models in asked.models:
         peers = write_sites(asked.work, models, 0, ["lantoa", *(["hugo"] if asked.hugo else [])])
         for name, peer in peers.items():
