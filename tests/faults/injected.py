@@ -16,6 +16,7 @@ import sqlite3
 import struct
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NoReturn
@@ -38,6 +39,9 @@ _NAMED = (
 )
 _TWO_NAMES = ("os.rename", "os.link", "os.symlink")
 _SYSTEM = ("os.fork", "subprocess.Popen", "_thread.start_new_thread")
+_PATIENCE = 2.0
+"""Seconds; counting takes a few millionths of one."""
+
 _SAID = {
     "ENOSPC": "database or disk is full",
     "EIO": "disk I/O error",
@@ -64,14 +68,23 @@ class Plan:
 
     def ask(self, what: str, name: object = "", before: Callable[[], object] = lambda: None) -> None:
         """Count, and go wrong if it is the one. `before` is what of it happens all the same: half a write."""
-        with self._lock:
-            count = self.asked + 1
-            self._shared[:8] = struct.pack("q", count)
+        count = self._count()
         if count == self._at:
             os.write(2, f"<{self._kind} at {count}: {what} {name}>\n".encode())
             self._go_wrong(
                 what, os.fsdecode(name) if isinstance(name, str | bytes | os.PathLike) else "", before
             )
+
+    def _count(self) -> int:
+        # Who is ended in between, as those that decode photos are once they have answered, leaves the lock closed.
+        self._lock.acquire(timeout=_PATIENCE)
+        try:
+            count = self.asked + 1
+            self._shared[:8] = struct.pack("q", count)
+        finally:
+            with suppress(ValueError):  # it was open already
+                self._lock.release()
+        return count
 
     def is_ours(self, name: object) -> bool:
         """Whether a path is of the site, or of a folder that a function names by a descriptor."""
