@@ -16,7 +16,7 @@ from lantoa.pages.posters import plan_posters
 from lantoa.pages.programmes import plan_programmes
 from lantoa.pages.sums import Sums
 from lantoa.reading.outline import At, Outline
-from lantoa.records import Entry, Model, News, Programme, StandingPage
+from lantoa.records import News, Programme, StandingPage
 from lantoa.vietnamese.periods import Moment
 from lantoa.views import Chrome, Link, NotFoundView, Page, RedirectView, StandingView
 
@@ -124,17 +124,14 @@ def _redirects(desk: Desk) -> Iterator[Page]:
     others: tuple[News | Programme | StandingPage, ...] = (*site.news, *site.programmes, *site.pages)
     for entry in others:
         for alias in entry.aliases:
-            yield _redirect(alias, entry_url(entry), entry.title, entry.summary)
+            yield _redirect(alias, _entry_url(entry), entry.title, entry.summary)
 
 
 def _redirect(alias: str, target: str, title: str, summary: str) -> Page:
     return Page(alias, _REDIRECT, title, summary, RedirectView(target), listed=False)
 
 
-def entry_url(entry: Entry) -> str:
-    """Where an entry's page stands."""
-    if isinstance(entry, Model):
-        return urls.model_url(entry.slug)
+def _entry_url(entry: News | Programme | StandingPage) -> str:
     if isinstance(entry, News):
         return urls.news_url(entry.slug)
     if isinstance(entry, Programme):

@@ -46,10 +46,6 @@ class Renderer:
         html, used = self.engine().render(page)
         return Rendered(html, used)
 
-    def layout_closure(self, layout: str) -> tuple[str, ...]:
-        """The layouts that a page with this layout can reach; those that do not exist are named too."""
-        return self.layouts.closure(layout)
-
     def answer_key(self, question: str) -> str:
         """A digest of what the site answers today to a question that a page asked when it was rendered."""
         return self.answers.key(question)

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -230,6 +231,39 @@ def test_the_size_of_a_picture_is_what_pillow_says(tmp_path: Path, suffix: str) 
     path = tmp_path / f"picture.{suffix}"
     Image.linear_gradient("L").resize((333, 77)).convert("RGB").save(path)
     assert look_at_picture(path) == (333, 77)
+
+
+@pytest.mark.parametrize(
+    ("mode", "options"),
+    [
+        ("RGB", {"quality": 60}),
+        ("RGB", {"lossless": True}),
+        ("RGBA", {"quality": 60}),
+        ("RGBA", {"lossless": True}),
+    ],
+    ids=["lossy", "lossless", "lossy with alpha", "lossless with alpha"],
+)
+def test_every_kind_of_webp_has_its_size_and_half_of_one_has_none(
+    tmp_path: Path, mode: str, options: dict[str, Any]
+) -> None:
+    path = tmp_path / "picture.webp"
+    image = Image.linear_gradient("L").resize((333, 77)).convert(mode)
+    if mode == "RGBA":
+        image.putalpha(Image.linear_gradient("L").resize((333, 77)))
+    image.save(path, **options)
+    assert look_at_picture(path) == (333, 77)
+    path.write_bytes(path.read_bytes()[:-40])
+    assert look_at_picture(path) is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a picture at all" * 20, b"\xff\xd8" + b"text" * 40 + b"\xff\xd9"],
+    ids=["empty", "text", "a JPEG without a frame"],
+)
+def test_what_is_no_picture_has_no_size(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "picture.jpg").write_bytes(content)
+    assert look_at_picture(tmp_path / "picture.jpg") is None
 
 
 def test_comments_texts_and_templates_hide_their_tags(site: Path) -> None:

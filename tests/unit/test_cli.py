@@ -108,6 +108,18 @@ def test_timings_are_a_line_a_stage(capsys, site):
     ]
 
 
+def test_timings_for_machines_are_one_line_of_json_and_nothing_else(capsys, site):
+    status, out, _ = run(capsys, "build", "--timings=json", "--site", site)
+    told = json.loads(out)
+    assert (status, out.count("\n")) == (0, 1)
+    assert len(told["stages"]) == 9
+    assert all(stage["seconds"] >= 0 for stage in told["stages"])
+    assert told["pages"] == told["rendered"] > 10
+    assert told["seconds"] >= sum(stage["seconds"] for stage in told["stages"]) - 0.01
+    _, again, _ = run(capsys, "build", "--timings=json", "--site", site)
+    assert (json.loads(again)["pages"], json.loads(again)["rendered"]) == (told["pages"], 0)
+
+
 def test_a_build_for_which_nothing_changed_has_looked_for_changes_and_that_is_all(capsys, site):
     run(capsys, "build", "--site", site)
     status, out, err = run(capsys, "build", "--timings", "--site", site)

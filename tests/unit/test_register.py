@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from lantoa.author import RegisterReport, write_register
+from lantoa.author import RegisterReport, register, write_register
 from lantoa.errors import SiteError
 from lantoa.reading.config import load_config
 from lantoa.records import Model
@@ -387,6 +387,19 @@ def test_a_file_that_is_no_register_is_a_problem_and_writes_nothing(
     with pytest.raises(SiteError) as stopped:
         write_register(root, tmp_path / name)
     assert [(each.at.file, each.code) for each in stopped.value.problems] == [(name, code)]
+    assert not (root / "content").exists()
+
+
+def test_a_register_that_is_not_there_or_too_large_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_site(tmp_path / "site", {})
+    with pytest.raises(SiteError, match="file-unreadable"):
+        write_register(root, tmp_path / "so.csv")
+    (tmp_path / "so.csv").write_text("STT,Tên mô hình\n1,Nhà sạch\n" * 100)
+    monkeypatch.setattr(register, "LARGEST", 1000)
+    with pytest.raises(SiteError, match="file-too-large"):
+        write_register(root, tmp_path / "so.csv")
     assert not (root / "content").exists()
 
 
