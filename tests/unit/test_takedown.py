@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import zlib
 from pathlib import Path
@@ -29,8 +30,11 @@ def picture(colour: str) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+pytestmark = pytest.mark.xdist_group("takedown")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two models, each with a photo and a form, of which one is asked to go; a third shows a photo of its own."""
     files: dict[str, str | bytes] = {"site_config.yaml": CONFIG}
     for name, colour in (("ben-nay", "teal"), ("ben-kia", "maroon")):
@@ -42,9 +46,17 @@ def site(tmp_path: Path) -> Path:
         )
         files[f"content/models/{name}/mat-nguoi-{name}.jpg"] = picture(colour)
         files[f"content/models/{name}/mau.txt"] = f"Mẫu của {name}.\n"
-    root = write_site(tmp_path / "site", files)
-    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    root = write_site(tmp_path_factory.mktemp("built") / "site", files)
     build_site(Options(root, jobs=1))
+    return root
+
+
+@pytest.fixture
+def site(built: Path, tmp_path: Path) -> Path:
+    """A copy of it in a repository, to be taken from."""
+    root = tmp_path / "site"
+    shutil.copytree(built, root, symlinks=True)
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     return root
 
 
