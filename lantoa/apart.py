@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -28,6 +29,27 @@ _FORKS = threading.Lock()
 
 
 @contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the end of this: around every fork, and what must be known of the new process.
+
+    When it comes during a fork, Python raises it in one of the hooks that run right after (logging lets go of its lock
+    there), says no more than that it was ignored, and goes on: nobody is stopped, and the lock stays closed for ever.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if not callable(before) or threading.current_thread() is not threading.main_thread():
+        yield  # Python raises it in the main thread alone.
+        return
+    came: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda *about: came.append(about))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            before(*came[0])
+
+
+@contextmanager
 def apart(work: Work, cpu_seconds: float, memory: int) -> Iterator["Connection"]:
     """The pipe to a process that does some work, and is ended on leaving. Raises OSError where there can be none.
 
@@ -36,7 +58,7 @@ def apart(work: Work, cpu_seconds: float, memory: int) -> Iterator["Connection"]
     # Not multiprocessing's Process: a worker may start none.
     from multiprocessing import Pipe
 
-    with _FORKS:
+    with uninterrupted(), _FORKS:
         here, there = Pipe()
         process = os.fork()
         if not process:

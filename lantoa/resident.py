@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from lantoa.apart import uninterrupted
 from lantoa.memory import Memory, new_mark, recall, remember, remembered
 from lantoa.output.faults import machine_faults
 from lantoa.pipeline import Done, Options, Report, build_anew, build_changed, kept_in, remember_done, report
@@ -153,7 +154,8 @@ class Resident:
         self._wait_for_writer()
         self._written, self._mark = self._memory, new_mark()
         self._writer = get_context("fork").Process(target=_write, args=(self._memory, self._mark))
-        self._writer.start()
+        with uninterrupted():
+            self._writer.start()
 
     def _is_written(self) -> bool:
         return self._written is not None and self._written.held is self._memory.held

@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from lantoa.apart import uninterrupted
 from lantoa.errors import WorkerLost
 
 if TYPE_CHECKING:
@@ -92,15 +93,16 @@ class _Crew:
             worker = get_context("fork").Process(
                 target=_serve, args=(work, there, [*self._given, here]), daemon=True
             )
-            try:
-                worker.start()
-            except OSError:
-                here.close()
-                break
-            finally:
-                there.close()
-            self._given[here] = deque()
-            self._workers.append(worker)
+            with uninterrupted():
+                try:
+                    worker.start()
+                except OSError:
+                    here.close()
+                    break
+                finally:
+                    there.close()
+                self._given[here] = deque()
+                self._workers.append(worker)
         return bool(self._workers)
 
     def answers(self, count: int) -> Iterator[Any]:

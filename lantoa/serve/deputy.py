@@ -7,6 +7,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
+from lantoa.apart import uninterrupted
 from lantoa.serve.front import Front
 
 State = TypeVar("State")
@@ -22,7 +23,8 @@ class Deputy(Generic[State]):
         self._process = context.Process(
             target=_stand_in, args=(front, hear, theirs, self._link.close), daemon=True
         )
-        self._process.start()
+        with uninterrupted():
+            self._process.start()
         theirs.close()
 
     def has_heard(self) -> bool:

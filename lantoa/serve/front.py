@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, NamedTuple
 
+from lantoa.apart import uninterrupted
 from lantoa.errors import Problem
 from lantoa.serve.answers import PreviewServer
 from lantoa.serve.watch import Saved, Watcher
@@ -76,7 +77,8 @@ def open_front(server: PreviewServer, watcher: Watcher) -> Iterator[Front]:
     context = get_context("fork")
     ours, theirs = context.Pipe()
     process = context.Process(target=_answer, args=(server, watcher, theirs, ours.close), daemon=True)
-    process.start()
+    with uninterrupted():
+        process.start()
     theirs.close()
     server.socket.close()
     try:

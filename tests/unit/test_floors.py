@@ -23,7 +23,7 @@ FLOORS = {
     ),
     3: "words views relate pages",
     4: (
-        "cache store pieces sources workers apart output published progress assets media.kinds media.measures"
+        "cache store pieces sources apart workers output published progress assets media.kinds media.measures"
         " media.attachments media.photos media.originals media.cards prose render machine.exports machine.feeds"
         " machine.jsonld machine.search machine.facets check author"
     ),

@@ -219,3 +219,39 @@ def test_workers_end_with_the_build_that_is_stopped(stop: signal.Signals) -> Non
         running.stdout.close()
         for worker in filter(is_there, workers):
             os.kill(worker, signal.SIGKILL)
+
+
+INTERRUPTED = """
+import logging, os, signal, sys
+from functools import partial
+import lantoa.workers, lantoa.apart
+
+# It comes while the process is forked: what Python raises in a hook that runs then it says on standard error alone.
+os.register_at_fork(before=partial(os.kill, os.getpid(), signal.SIGINT))
+try:
+    FORK
+except KeyboardInterrupt:
+    # Nobody holds what another fork needs.
+    sys.exit(7 if not logging._lock._is_owned() else 8)
+sys.exit(9)
+"""
+
+
+@pytest.mark.parametrize(
+    "fork",
+    [
+        "list(lantoa.workers.spread(list, [(1,), (2,), (3,), (4,)], 2))",
+        "lantoa.apart.apart(lambda pipe: None, 5, 1 << 30).__enter__()",
+    ],
+    ids=["workers", "apart"],
+)
+def test_ctrl_c_in_the_middle_of_a_fork_stops_all_the_same(fork: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED.replace("FORK", fork)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        timeout=60,
+    )
+    assert (run.returncode, run.stderr) == (7, "")
