@@ -58,19 +58,22 @@ def apart(work: Work, cpu_seconds: float, memory: int) -> Iterator["Connection"]
     # Not multiprocessing's Process: a worker may start none.
     from multiprocessing import Pipe
 
-    with uninterrupted(), _FORKS:
-        here, there = Pipe()
-        process = os.fork()
-        if not process:
-            here.close()
-            _do(work, there, cpu_seconds, memory)
-        there.close()
+    process = 0
     try:
+        # Inside, so that who is interrupted right after ends the process too.
+        with uninterrupted(), _FORKS:
+            here, there = Pipe()
+            process = os.fork()
+            if not process:
+                here.close()
+                _do(work, there, cpu_seconds, memory)
+            there.close()
         with here:
             yield here
     finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        if process:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 def _do(work: Work, there: "Connection", cpu_seconds: float, memory: int) -> NoReturn:

@@ -53,16 +53,12 @@ def _cell(one: Mapping[str, Any], name: str, unit: float) -> str:
     """Ours, plain Pagefind's in brackets, and the share."""
     if name not in one["ours"]:
         return ""
+    if name == "queries":
+        return f"**{one['ours'][name]}** ({one['plain'][name]})"
     ours, plain = (one[kind][name] / unit for kind in ("ours", "plain"))
-    share = "" if name in ("queries", "precision", "recall") or not plain else f"; {ours / plain:.2f} ×"
+    share = "" if name in ("precision", "recall") or not plain else f"; {ours / plain:.2f} ×"
     return f"**{_written(ours)}** ({_written(plain)}{share})"
 
 
 def _written(value: float) -> str:
-    return (
-        f"{value:,.0f}"
-        if value >= 100 or value.is_integer()
-        else f"{value:.1f}"
-        if value >= 10
-        else f"{value:.2f}"
-    )
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"

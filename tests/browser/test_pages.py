@@ -111,6 +111,19 @@ def test_a_page_without_its_photos_stays_within_its_bytes(page: Page, example_si
     assert parts["document"] <= html, parts
 
 
+def test_no_page_of_the_content_breaks_its_policy(page: Page, content_site: str) -> None:
+    """What breaks it is an error in the console, which the page tells; tests/gates visits the example's pages."""
+    page.goto(content_site)
+    kinds = "header a[href], main a[href], footer a[href]"
+    links = page.locator(kinds).evaluate_all("(all) => all.map((link) => link.href.split('#')[0])")
+    ours = sorted(
+        {link for link in links if link.startswith(content_site) and not link.endswith((".xml", ".json"))}
+    )
+    assert len(ours) > 12
+    for address in ours:
+        page.goto(address)
+
+
 @pytest.fixture(params=[(PHONE, 3), (PHONE, 2), (DESK, 1)], ids=["sharp-phone", "phone", "desk"])
 def screen(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     viewport, ratio = request.param
