@@ -71,7 +71,8 @@ def plan_site_assets(root: Path, learnt: Learnt) -> Assets:
     shown = frozenset(
         path.removeprefix("assets/") for path in learnt.album.shots if path.startswith("assets/")
     )
-    return plan_assets(own_and_generators(root, "assets"), left_out=shown)
+    roots = own_and_generators(root, "assets")
+    return plan_assets(roots, left_out=shown, ours=roots[0])
 
 
 def site_renderer(root: Path, learnt: Learnt, chrome: Chrome, assets: Assets) -> Renderer:

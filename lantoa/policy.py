@@ -36,6 +36,10 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 _NAMED_BY_CONTENT = ("/assets/*", "/anh/*", "/tep/*")
 """Whoever changes what is there changes its address."""
 
+_INDEX = ("/pagefind/*", "public, max-age=600")
+"""Ours and Pagefind's script read the same files of the index, each for itself: the second time from the browser. What
+says which files belong together is asked for under a new address by each page; the table of facets is always anew."""
+
 
 def page_policy(url: str) -> str:
     """The policy of the page at a site-relative URL: only what is the site's own, nothing inline."""
@@ -52,8 +56,8 @@ def site_headers() -> Mapping[str, str]:
 def headers_file(base_path: str) -> bytes:
     """`_headers` for a site under a base path ("/" or "/dvk/")."""
     sections = [("/*", _HEADERS)]
-    kept = {"Cache-Control": _FOR_EVER}
-    sections += [(join_base(base_path, path), kept) for path in _NAMED_BY_CONTENT]
+    kept = (*((path, _FOR_EVER) for path in _NAMED_BY_CONTENT), _INDEX)
+    sections += [(join_base(base_path, path), {"Cache-Control": how_long}) for path, how_long in kept]
     return "\n".join(_section(path, headers) for path, headers in sections).encode("ascii")
 
 

@@ -19,16 +19,13 @@ function lazily(make) {
 
 /** What finds pages under a base path, of one kind ("model") or of all: the index and the table, each once it is needed. */
 export function makeFinder(base, only = "") {
-  let searched = false;
   const index = lazily(async () => {
-    searched = true;
     const { findPages, openIndex } = await import("./query.js");
     const opened = await openIndex(base);
     return { ...opened, find: (text, among) => findPages(opened, text, among) };
   });
   // Who only filters needs no more of the index than its table of pages.
-  const pages = lazily(() => openPages(base, String(Date.now())));
-  const dataAt = async (row) => (await (searched ? index() : pages())).dataAt(row);
+  const dataAt = async (row) => (await openPages(base)).dataAt(row);
   const table = lazily(async () => {
     const code = await import("./facets.js");
     return { ...code, facets: await code.openFacets(base) };

@@ -2,20 +2,34 @@
 
 const MAGIC = "pagefind_dcd".length;
 
+/** A way to read something once: what is read stays, a failure does not. */
+export function once(read) {
+  const answers = new Map();
+  return (id) => {
+    if (!answers.has(id)) {
+      const answer = read(id);
+      answers.set(id, answer);
+      answer.catch(() => answers.delete(id));
+    }
+    return answers.get(id);
+  };
+}
+
 /**
- * The table of the index at `base`. Its rows are in the order of the pages' addresses.
+ * The table of the index at a base path, read once. Its rows are in the order of the pages' addresses.
  *
  * `stamp` stands behind the address of the first file, which always has the same name: Pagefind puts it there too, so
  * that the browser loads each file once for both. Throws what the browser throws when it cannot be had.
  */
-export async function openPages(base, stamp) {
+export const openPages = once(async (base) => {
+  const stamp = String(globalThis.performance.timeOrigin);
   const entry = await (await read(`${base}pagefind/pagefind-entry.json?ts=${stamp}`)).json();
   const [language] = Object.values(entry.languages);
-  if (!language) return pagesOf(base, []);
+  if (!language) return { ...pagesOf(base, []), stamp };
   const [, pages] = readCbor(await unpack(`${base}pagefind/pagefind.${language.hash}.pf_meta`));
   const words = language.words && `${base}pagefind/${language.words}`;
-  return { ...pagesOf(base, pages.map(([id]) => id)), words };
-}
+  return { ...pagesOf(base, pages.map(([id]) => id)), words, stamp };
+});
 
 function pagesOf(base, ids) {
   const rows = new Map(ids.map((id, row) => [id, row]));
@@ -31,19 +45,6 @@ function pagesOf(base, ids) {
       const { data, excerpts } = await fragmentOf(ids[row]);
       return excerpts ? { ...data, meta: { ...data.meta, text: await excerptsOf(ids[row]) } } : data;
     },
-  };
-}
-
-/** A way to read something once: what is read stays, a failure does not. */
-export function once(read) {
-  const answers = new Map();
-  return (id) => {
-    if (!answers.has(id)) {
-      const answer = read(id);
-      answers.set(id, answer);
-      answer.catch(() => answers.delete(id));
-    }
-    return answers.get(id);
   };
 }
 

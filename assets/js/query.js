@@ -1,7 +1,8 @@
 /* How a query is put to the index. The index is Pagefind's, its terms are ours (terms.js). */
 
 import { asking } from "./asking.js";
-import { once, openPages } from "./pages.js";
+import { openEngine } from "./engine.js";
+import { once } from "./pages.js";
 import { clauses, fold } from "./vietnamese.js";
 import { writtenMarks } from "./weigh.js";
 
@@ -20,15 +21,7 @@ const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
  * Besides what findPages needs it has `rows`, how many pages there are, `rowOf(id)`, `idAt(row)` and `dataAt(row)`.
  */
 export async function openIndex(base) {
-  const folder = `${base}pagefind/`;
-  const stamp = String(Date.now());
-  // Pagefind would ask for its program last.
-  const early = fetch(`${folder}wasm.unknown.pagefind`).then((answer) => answer.arrayBuffer());
-  const table = openPages(base, stamp);
-  const [{ createInstance }, pages] = await Promise.all([import(`${folder}pagefind.js`), table, early]);
-  // It complains of an index without pages.
-  const engine = pages.rows > 0 ? createInstance({ baseUrl: base, noWorker: true, metaCacheTag: stamp }) : null;
-  const search = async (terms) => (engine ? (await engine.search(terms.join(" "))).results : []);
+  const { pages, search } = await openEngine(base);
   return { ...pages, search, knownWords: once(async () => (await slips()).readWords(pages.words)) };
 }
 

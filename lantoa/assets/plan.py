@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lantoa.assets.references import find_references, rewrite_references
+from lantoa.assets.shorten import shorten
 from lantoa.errors import Position, Problem, SiteError, problem, refused
 from lantoa.output import Stage, write_file
 from lantoa.vietnamese.text import nearest
@@ -47,21 +48,27 @@ class Assets:
         return name
 
 
-def plan_assets(roots: tuple[Path, ...], left_out: frozenset[str] = frozenset()) -> Assets:
+def plan_assets(
+    roots: tuple[Path, ...], left_out: frozenset[str] = frozenset(), ours: Path | None = None
+) -> Assets:
     """The assets of several folders, a later one overriding the ones before it.
 
     ``left_out`` names files that something else publishes, such as the photos of content. Relative references
-    to another first folder (``../fonts/x.woff2``) get its published name.
+    to another first folder (``../fonts/x.woff2``) get its published name. Stylesheets and scripts of ``ours``, which
+    the generator's own tests try, are shortened; anybody else's are published as they are written.
     SiteError: asset-outside (a link out of the folder), asset-not-text (a stylesheet that is not UTF-8),
     missing-asset (a reference to nothing), asset-circle (two folders that need each other's name).
     """
-    contents = {name: body for name, body in _read_assets(roots).items() if name not in left_out}
+    read = {name: found for name, found in _read_assets(roots).items() if name not in left_out}
+    contents = {name: body for name, (_, body) in read.items()}
     needs = _plan_needs(contents)
     published: dict[str, bytes] = {}
     folders: dict[str, str] = {}
     for group in _in_order(needs):
         members = {
-            name: _rewritten(name, contents[name], folders) for name in contents if _group(name) == group
+            name: _published(name, body, folders, short=root == ours)
+            for name, (root, body) in read.items()
+            if _group(name) == group
         }
         folders[group] = f"assets/{group}-{_fingerprint(members)}" if group else _ROOT
         published.update(members)
@@ -76,16 +83,18 @@ def write_assets(assets: Assets, stage: Stage) -> None:
         write_file(stage, url, assets.contents[name])
 
 
-def _read_assets(roots: tuple[Path, ...]) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+def _read_assets(roots: tuple[Path, ...]) -> dict[str, tuple[Path, bytes]]:
+    """Each asset's name with the folder that it comes from."""
+    found: dict[str, tuple[Path, bytes]] = {}
     problems: list[Problem] = []
     for root in roots:
         for name in _names(root):
             path = (root / name).resolve()
-            found[name] = path.read_bytes()
+            content = path.read_bytes()
+            found[name] = root, content
             if not path.is_relative_to(root.resolve()):
                 problems.append(problem(Position(f"assets/{name}"), "asset-outside", name=name))
-            elif name.endswith(_TEXTS) and not _is_text(found[name]):
+            elif name.endswith(_TEXTS) and not _is_text(content):
                 problems.append(problem(Position(f"assets/{name}"), "asset-not-text", name=name))
     if problems:
         raise SiteError(problems)
@@ -148,7 +157,7 @@ def _in_order(needs: Mapping[str, set[str]]) -> tuple[str, ...]:
     return tuple(ordered)
 
 
-def _rewritten(name: str, content: bytes, folders: Mapping[str, str]) -> bytes:
+def _published(name: str, content: bytes, folders: Mapping[str, str], *, short: bool) -> bytes:
     """A stylesheet or script with the published names of the other folders that it names."""
     if not name.endswith(_TEXTS):
         return content
@@ -159,7 +168,8 @@ def _rewritten(name: str, content: bytes, folders: Mapping[str, str]) -> bytes:
         inside = _group(target) == _group(name)
         return None if inside else quote(posixpath.relpath(_place(target, folders), own or "."))
 
-    return rewrite_references(name, content.decode("utf-8"), rename).encode()
+    text = rewrite_references(name, content.decode("utf-8"), rename)
+    return (shorten(name, text) if short else text).encode()
 
 
 def _place(name: str, folders: Mapping[str, str]) -> str:

@@ -67,12 +67,35 @@ def faults() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def contexts(chromium: Browser) -> Iterator[dict[tuple[int, bool], BrowserContext]]:
+    """A context for each width, with scripts and without, for all tests: a new one costs more than most of them."""
+    kept = {
+        (viewport["width"], scripts): chromium.new_context(
+            viewport=viewport, locale="vi-VN", java_script_enabled=scripts
+        )
+        for viewport in (PHONE, DESK)
+        for scripts in (True, False)
+    }
+    for context in kept.values():
+        context.set_default_timeout(10_000)
+    yield kept
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def context(chromium: Browser, viewport: dict[str, int]) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport=viewport, locale="vi-VN")
-    context.set_default_timeout(10_000)
+def context(
+    contexts: dict[tuple[int, bool], BrowserContext], viewport: dict[str, int]
+) -> Iterator[BrowserContext]:
+    """Its cache may hold what earlier tests have loaded; its storage holds nothing."""
+    context = contexts[viewport["width"], True]
     yield context
-    context.close()
+    for page in context.pages:
+        if page.url.startswith("http"):
+            page.evaluate("() => { try { localStorage.clear(); } catch { /* It was forbidden. */ } }")
+        page.close()
+    context.clear_permissions()
 
 
 @pytest.fixture
@@ -85,13 +108,25 @@ def page(context: BrowserContext, faults: list[str]) -> Iterator[Page]:
 
 
 @pytest.fixture
-def plain_page(chromium: Browser, viewport: dict[str, int], faults: list[str]) -> Iterator[Page]:
-    """The same in a browser that runs no scripts."""
-    context = chromium.new_context(viewport=viewport, java_script_enabled=False)
+def fresh_page(chromium: Browser, viewport: dict[str, int], faults: list[str]) -> Iterator[Page]:
+    """The same in a browser that has loaded nothing yet."""
+    context = chromium.new_context(viewport=viewport, locale="vi-VN")
     page = context.new_page()
     watch(page, faults)
     yield page
     context.close()
+    assert not faults
+
+
+@pytest.fixture
+def plain_page(
+    contexts: dict[tuple[int, bool], BrowserContext], viewport: dict[str, int], faults: list[str]
+) -> Iterator[Page]:
+    """The same in a browser that runs no scripts."""
+    page = contexts[viewport["width"], False].new_page()
+    watch(page, faults)
+    yield page
+    page.close()
     # Scripts that a page would load early are not loaded at all; Chromium calls that a failure.
     faults[:] = [fault for fault in faults if not (fault.startswith("failed: ") and fault.endswith(".js"))]
     assert not faults

@@ -88,16 +88,18 @@ BUDGETS = {
 
 @pytest.mark.phone
 @pytest.mark.parametrize("kind", BUDGETS)
-def test_a_page_without_its_photos_stays_within_its_bytes(page: Page, example_site: str, kind: str) -> None:
+def test_a_page_without_its_photos_stays_within_its_bytes(
+    fresh_page: Page, example_site: str, kind: str
+) -> None:
     spent: Counter[str] = Counter()
     finished: list[Request] = []
 
     def keep(request: Request) -> None:
         finished.append(request)
 
-    page.on("requestfinished", keep)
-    page.goto(example_site + KINDS[kind], wait_until="networkidle")
-    page.evaluate("() => document.fonts.ready.then(() => null)")
+    fresh_page.on("requestfinished", keep)
+    fresh_page.goto(example_site + KINDS[kind], wait_until="networkidle")
+    fresh_page.evaluate("() => document.fonts.ready.then(() => null)")
     # Not while they arrive: asking for a body then holds up the others.
     for request in finished:
         body = request.response().body()

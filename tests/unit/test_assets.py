@@ -131,3 +131,29 @@ def test_assets_are_written_where_their_urls_say(tmp_path: Path) -> None:
         write_assets(assets, stage)
         for name, url in assets.urls.items():
             assert (stage.folder / url.removeprefix("/")).read_bytes() == assets.contents[name]
+
+
+def test_what_the_generator_brings_is_published_short_and_what_a_site_brings_as_it_is(tmp_path: Path) -> None:
+    style, script = "/* why */\na {\n  color: red;\n}\n", "/* why */\nexport const one = 1; // two\n"
+    ours = folder(tmp_path / "ours", {"css/site.css": style, "js/site.js": script, "js/x/old.js": script})
+    theirs = folder(tmp_path / "theirs", {"css/own.css": style, "js/site.js": script})
+    contents = plan_assets((ours, theirs), ours=ours).contents
+    assert contents["css/site.css"] == b"\na {\ncolor: red;\n}\n"
+    assert contents["js/x/old.js"].strip() == b"export const one=1;"
+    assert contents["css/own.css"] == style.encode()
+    assert contents["js/site.js"] == script.encode()
+
+
+def test_a_script_with_texts_inside_texts_is_published_as_it_is(tmp_path: Path) -> None:
+    script = "const a = (b) => `x ${b ? `y   ${b}` : ''}  z`;  // said\n"
+    ours = folder(tmp_path / "ours", {"js/site.js": script})
+    assert plan_assets((ours,), ours=ours).contents["js/site.js"] == script.encode()
+
+
+def test_a_short_script_names_other_folders_as_they_are_published(tmp_path: Path) -> None:
+    files = {"css/site.css": f"/* why */ {FONT}", "fonts/x.woff2": b"font"}
+    ours = folder(tmp_path / "ours", files)
+    assets = plan_assets((ours,), ours=ours)
+    published = assets.url("fonts/x.woff2").removeprefix("/assets/")
+    assert f"../{published}#a".encode() in assets.contents["css/site.css"]
+    assert b"why" not in assets.contents["css/site.css"]

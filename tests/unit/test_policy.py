@@ -64,7 +64,8 @@ def test_the_file_of_headers_is_as_hosts_read_it() -> None:
             found[name] = value
     assert sections.pop("/*") == dict(site_headers())
     # A header that two matching sections give is sent with both values.
-    assert [set(each) for each in sections.values()] == [{"Cache-Control"}] * 3
-    assert set(sections) == {"/dvk/assets/*", "/dvk/anh/*", "/dvk/tep/*"}
+    assert [set(each) for each in sections.values()] == [{"Cache-Control"}] * 4
+    assert set(sections) == {"/dvk/assets/*", "/dvk/anh/*", "/dvk/tep/*", "/dvk/pagefind/*"}
+    assert sections["/dvk/pagefind/*"] == {"Cache-Control": "public, max-age=600"}
     assert "immutable" in sections["/dvk/anh/*"]["Cache-Control"]
     assert headers_file("/").decode("ascii").count("\n/assets/*\n") == 1
