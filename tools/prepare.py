@@ -24,7 +24,9 @@ GATES = {
     "vnu-jar": ("26.9.27", "build/dist/vnu.jar"),
     "commonmark-spec": ("0.31.2", "spec.txt"),
 }
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+"""Chromium without what draws its windows: the same pages, in half the time."""
+BROWSERS = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find_chromium() -> str | None:
@@ -61,10 +63,18 @@ def install(package: str) -> bool:
     return run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
 
 
+def is_shell_wanted() -> bool:
+    """Whether there is another Chromium only, and the distribution has this one."""
+    if os.environ.get("LANTOA_CHROMIUM") or shutil.which(SHELL) or not shutil.which("apt-cache"):
+        return False
+    known = subprocess.run(["apt-cache", "show", SHELL], capture_output=True, check=False)
+    return known.returncode == 0
+
+
 def install_chromium() -> None:
     """From the distribution where we may, else by Playwright; both quietly."""
     tell("Installing Chromium …")
-    if install("chromium"):
+    if install(SHELL) or install("chromium"):
         return
     tell("Installing Chromium by Playwright …")
     run(
@@ -161,10 +171,13 @@ def main() -> int:
         return 1
     if find_chromium() is None:
         install_chromium()
+    elif is_shell_wanted():
+        tell("Installing Chromium's headless shell, in which the tests take half the time …")
+        install(SHELL)
     browser = find_chromium()
     if browser is None:
         tell(
-            "No Chromium could be installed. On Debian: sudo apt-get install chromium; then run make test again."
+            f"No Chromium could be installed. On Debian: sudo apt-get install {SHELL}; then run make test again."
         )
         return 1
     tell(f"Browser: {browser}")

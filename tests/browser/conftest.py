@@ -1,6 +1,7 @@
 """A real browser on the built sites: content/ under a base path, the example at the root.
 
-The browser is the one that LANTOA_CHROMIUM names, else the distribution's chromium, else Playwright's own.
+The browser is the one that LANTOA_CHROMIUM names, else the distribution's (its headless shell, if it is there), else
+Playwright's own.
 """
 
 from collections.abc import Iterator
