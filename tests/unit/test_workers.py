@@ -226,6 +226,8 @@ import logging, os, signal, sys
 from functools import partial
 import lantoa.workers, lantoa.apart
 
+# Who is started in the background ignores it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 # It comes while the process is forked: what Python raises in a hook that runs then it says on standard error alone.
 os.register_at_fork(before=partial(os.kill, os.getpid(), signal.SIGINT))
 try:
