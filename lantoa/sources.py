@@ -31,7 +31,7 @@ _SETTLED = 2_000_000_000
 _LIBRARIES = frozenset(
     {
         *("jinja2", "markdown", "markupsafe", "nh3", "pagefind_bin", "pi_heif", "pillow", "pypdf", "pyyaml"),
-        "tinytag",
+        *("rjsmin", "tinytag"),
     }
 )
 """Distributions whose version decides bytes of the site."""

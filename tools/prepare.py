@@ -64,8 +64,10 @@ def install(package: str) -> bool:
 
 
 def is_shell_wanted() -> bool:
-    """Whether there is another Chromium only, and the distribution has this one."""
-    if os.environ.get("LANTOA_CHROMIUM") or shutil.which(SHELL) or not shutil.which("apt-cache"):
+    """Whether there is another Chromium only, the distribution has this one, and we may install it."""
+    if os.environ.get("LANTOA_CHROMIUM") or shutil.which(SHELL):
+        return False
+    if os.geteuid() != 0 or not shutil.which("apt-cache"):
         return False
     known = subprocess.run(["apt-cache", "show", SHELL], capture_output=True, check=False)
     return known.returncode == 0

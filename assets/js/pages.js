@@ -15,6 +15,8 @@ export function once(read) {
   };
 }
 
+let attempts = 0;
+
 /**
  * The table of the index at a base path, read once. Its rows are in the order of the pages' addresses.
  *
@@ -22,7 +24,9 @@ export function once(read) {
  * that the browser loads each file once for both. Throws what the browser throws when it cannot be had.
  */
 export const openPages = once(async (base) => {
-  const stamp = String(globalThis.performance.timeOrigin);
+  // As early.js has it; after a failure another one, for a browser may keep the first file for a while.
+  const stamp = String(attempts > 0 ? Date.now() : globalThis.performance.timeOrigin);
+  attempts += 1;
   const entry = await (await read(`${base}pagefind/pagefind-entry.json?ts=${stamp}`)).json();
   const [language] = Object.values(entry.languages);
   if (!language) return { ...pagesOf(base, []), stamp };

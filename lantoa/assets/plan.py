@@ -54,8 +54,8 @@ def plan_assets(
     """The assets of several folders, a later one overriding the ones before it.
 
     ``left_out`` names files that something else publishes, such as the photos of content. Relative references
-    to another first folder (``../fonts/x.woff2``) get its published name. Stylesheets and scripts of ``ours``, which
-    the generator's own tests try, are shortened; anybody else's are published as they are written.
+    to another first folder (``../fonts/x.woff2``) get its published name. Stylesheets and scripts of ``ours``, the
+    generator's folder (in a fork the site's own as well), are shortened; others are published as they are written.
     SiteError: asset-outside (a link out of the folder), asset-not-text (a stylesheet that is not UTF-8),
     missing-asset (a reference to nothing), asset-circle (two folders that need each other's name).
     """

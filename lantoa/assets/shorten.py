@@ -1,4 +1,7 @@
-"""Stylesheets and scripts without what only their authors read: comments and spaces, a quarter of the bytes."""
+"""Stylesheets and scripts without what only their authors read: a tenth and a quarter of their bytes.
+
+Comments that begin with `!` stay: they say whose work it is.
+"""
 
 import re
 
@@ -6,10 +9,10 @@ import rjsmin
 
 # Comments, and spaces at the beginnings of lines; a text in quotes is taken whole, for it may hold what looks like one.
 # The packers of stylesheets that are made in Python are older than `:is()`: they join it to what stands before it.
-_CSS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|(?<=\n)\s+""", re.DOTALL)
+_CSS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*(?!!).*?\*/|(?<=\n)\s+""", re.DOTALL)
 
 # Whoever writes the scripts of layouts may write what rJSmin does not read: a text in backquotes inside another one.
-_NESTED = re.compile(r"`[^`]*\$\{[^{}`]*`")
+_NESTED = re.compile(r"`[^`]*\$\{(?:\{[^{}`]*\}|[^}`])*`")
 
 
 def shorten(name: str, text: str) -> str:
@@ -17,5 +20,5 @@ def shorten(name: str, text: str) -> str:
     if name.endswith(".css"):
         return _CSS.sub(lambda found: found[1] or "", text)
     if name.endswith((".js", ".mjs")) and not _NESTED.search(text):
-        return str(rjsmin.jsmin(text))
+        return str(rjsmin.jsmin(text, keep_bang_comments=True))
     return text

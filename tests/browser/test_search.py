@@ -238,7 +238,21 @@ def test_an_index_that_does_not_come_is_said_and_can_be_tried_again(
     expect(page.locator("#search-failed")).to_be_visible()
     faults.clear()
     page.unroute("**/pagefind/pagefind.js")
-    page.reload()
+    page.locator("#search-retry").click()
+    expect(page.locator("#results > li").first).to_be_visible()
+    expect(page.locator("#search-failed")).to_be_hidden()
+
+
+@pytest.mark.parametrize("file", ["wasm.unknown.pagefind", "*.pf_meta", "pagefind-entry.json*"])
+def test_any_part_of_the_index_that_does_not_come_can_be_tried_again(
+    page: Page, content_site: str, faults: list[str], file: str
+) -> None:
+    page.route(f"**/pagefind/{file}", lambda route: route.fulfill(status=503, body="mai"))
+    page.goto(f"{content_site}tim-kiem/?q=dvk")
+    expect(page.locator("#search-failed")).to_be_visible()
+    faults.clear()
+    page.unroute(f"**/pagefind/{file}")
+    page.locator("#search-retry").click()
     expect(page.locator("#results > li").first).to_be_visible()
 
 

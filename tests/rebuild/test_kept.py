@@ -154,6 +154,8 @@ def test_a_cache_that_cannot_be_written_gives_the_same_site_and_a_warning(villag
     problems = village.build().report.problems
     assert village.bytes() == sound(village)
     assert [problem.code for problem in problems] == ["cache-unusable"]
+    village.build(clean=True)
+    assert village.bytes() == sound(village)
 
 
 def test_a_clean_build_reads_nothing_that_is_kept(village: Village) -> None:

@@ -145,9 +145,21 @@ def test_what_the_generator_brings_is_published_short_and_what_a_site_brings_as_
 
 
 def test_a_script_with_texts_inside_texts_is_published_as_it_is(tmp_path: Path) -> None:
-    script = "const a = (b) => `x ${b ? `y   ${b}` : ''}  z`;  // said\n"
-    ours = folder(tmp_path / "ours", {"js/site.js": script})
-    assert plan_assets((ours,), ours=ours).contents["js/site.js"] == script.encode()
+    scripts = {
+        "js/a.js": "const a = (b) => `x ${b ? `y   ${b}` : ''}  z`;  // said\n",
+        "js/b.js": 'const a = (b) => `<ul>${b.map(({ c }) => `<li>${c} mô hình</li>`).join("")}</ul>`; // said\n',
+    }
+    ours = folder(tmp_path / "ours", scripts)
+    contents = plan_assets((ours,), ours=ours).contents
+    assert contents == {name: script.encode() for name, script in scripts.items()}
+
+
+def test_what_says_whose_work_it_is_stays(tmp_path: Path) -> None:
+    ours = folder(
+        tmp_path / "ours", {"css/a.css": "/*! (c) A */\na { }\n", "js/a.js": "/*! (c) A */\nlet a = 1;\n"}
+    )
+    for content in plan_assets((ours,), ours=ours).contents.values():
+        assert content.startswith(b"/*! (c) A */")
 
 
 def test_a_short_script_names_other_folders_as_they_are_published(tmp_path: Path) -> None:

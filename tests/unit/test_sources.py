@@ -256,4 +256,4 @@ def test_the_key_of_the_code_leaves_out_the_site_and_that_of_the_site_has_the_li
 
 def test_libraries_that_decide_bytes_are_known_with_their_versions() -> None:
     names = {name.partition("-")[0] for name in sources._versions()}
-    assert {"jinja2", "markdown", "pillow", "nh3"} <= names
+    assert {"jinja2", "markdown", "pillow", "nh3", "rjsmin"} <= names
