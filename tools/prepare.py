@@ -55,9 +55,14 @@ def prepare_driver() -> bool:
     return install("libatomic1") and run(node, "--version")
 
 
+def may_install() -> bool:
+    """Whether the distribution's packages can be had: only root may, and only where there is apt."""
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
 def install(package: str) -> bool:
-    """Whether the distribution's package could be installed: only root may, and only where there is apt."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
+    """Whether the distribution's package could be installed."""
+    if not may_install():
         return False
     run("apt-get", "update", "-qq")
     return run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
@@ -65,9 +70,7 @@ def install(package: str) -> bool:
 
 def is_shell_wanted() -> bool:
     """Whether there is another Chromium only, the distribution has this one, and we may install it."""
-    if os.environ.get("LANTOA_CHROMIUM") or shutil.which(SHELL):
-        return False
-    if os.geteuid() != 0 or not shutil.which("apt-cache"):
+    if os.environ.get("LANTOA_CHROMIUM") or shutil.which(SHELL) or not may_install():
         return False
     known = subprocess.run(["apt-cache", "show", SHELL], capture_output=True, check=False)
     return known.returncode == 0

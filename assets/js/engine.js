@@ -2,22 +2,11 @@
 
 import { once, openPages } from "./pages.js";
 
-let failures = 0;
-
 /**
  * Opens the index at a base path, once: its table of pages, and `search(terms)`, which gives Pagefind's results. Throws
  * what the browser throws when it cannot be had; then it is opened anew the next time.
  */
-export const openEngine = once(async (base) => {
-  try {
-    return await start(base);
-  } catch (fault) {
-    failures += 1;
-    throw fault;
-  }
-});
-
-async function start(base) {
+export const openEngine = once(async (base, failures) => {
   const folder = `${base}pagefind/`;
   const table = openPages(base);
   // Pagefind would ask for its program last.
@@ -31,7 +20,7 @@ async function start(base) {
   // What hinders its start it tells at the first question, not when it is made.
   await engine.preload("");
   return { pages, search: async (terms) => (await engine.search(terms.join(" "))).results };
-}
+});
 
 if (new URLSearchParams(globalThis.location?.search).get("q")) {
   // Whoever asks it for something is told of a failure.

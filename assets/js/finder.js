@@ -1,40 +1,28 @@
 /* What a list or a picker asks: pages by their words (the index), by their facets (the table), in an order. */
 
-import { openPages } from "./pages.js";
+import { once, openPages } from "./pages.js";
 
 const APART = ["place", "tag"];
 const BY_NUMBER = ["complete", "followed"];
 
-/* Made when it is first asked for, and again when that failed. */
-function lazily(make) {
-  let made = null;
-  return () => {
-    made ??= make().catch((fault) => {
-      made = null;
-      throw fault;
-    });
-    return made;
-  };
-}
-
 /** What finds pages under a base path, of one kind ("model") or of all: the index and the table, each once it is needed. */
 export function makeFinder(base, only = "") {
-  const index = lazily(async () => {
+  const index = once(async () => {
     const { findPages, openIndex } = await import("./query.js");
     const opened = await openIndex(base);
     return { ...opened, find: (text, among) => findPages(opened, text, among) };
   });
   // Who only filters needs no more of the index than its table of pages.
   const dataAt = async (row) => (await openPages(base)).dataAt(row);
-  const table = lazily(async () => {
+  const table = once(async () => {
     const code = await import("./facets.js");
     return { ...code, facets: await code.openFacets(base) };
   });
-  const ofKind = lazily(async () => {
+  const ofKind = once(async () => {
     const { rowsOf, facets } = await table();
     return new Set(rowsOf(facets, only));
   });
-  const orders = new Map(["name", "newest"].map((name) => [name, lazily(async () => {
+  const orders = new Map(["name", "newest"].map((name) => [name, once(async () => {
     const { readOrder, facets } = await table();
     return readOrder(base, name, facets.rows);
   })]));

@@ -2,20 +2,22 @@
 
 const MAGIC = "pagefind_dcd".length;
 
-/** A way to read something once: what is read stays, a failure does not. */
+/** A way to read something once: what is read stays, a failure does not. `read` is told how many came before. */
 export function once(read) {
   const answers = new Map();
+  let failures = 0;
   return (id) => {
     if (!answers.has(id)) {
-      const answer = read(id);
+      const answer = read(id, failures);
       answers.set(id, answer);
-      answer.catch(() => answers.delete(id));
+      answer.catch(() => {
+        failures += 1;
+        answers.delete(id);
+      });
     }
     return answers.get(id);
   };
 }
-
-let attempts = 0;
 
 /**
  * The table of the index at a base path, read once. Its rows are in the order of the pages' addresses.
@@ -23,10 +25,9 @@ let attempts = 0;
  * `stamp` stands behind the address of the first file, which always has the same name: Pagefind puts it there too, so
  * that the browser loads each file once for both. Throws what the browser throws when it cannot be had.
  */
-export const openPages = once(async (base) => {
+export const openPages = once(async (base, failures) => {
   // As early.js has it; after a failure another one, for a browser may keep the first file for a while.
-  const stamp = String(attempts > 0 ? Date.now() : globalThis.performance.timeOrigin);
-  attempts += 1;
+  const stamp = String(failures > 0 ? Date.now() : globalThis.performance.timeOrigin);
   const entry = await (await read(`${base}pagefind/pagefind-entry.json?ts=${stamp}`)).json();
   const [language] = Object.values(entry.languages);
   if (!language) return { ...pagesOf(base, []), stamp };

@@ -8,7 +8,6 @@ pages are packed, and everything may be kept for ten minutes, as free hosts have
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -138,12 +137,12 @@ class _Slow(Packed):
 
     def give(self, body: bytes) -> None:
         # A page that is closed before all of it has come wants no more.
-        with suppress(ConnectionError):
+        try:
             for at in range(0, len(body), _PIECE):
                 self._wait(len(body[at : at + _PIECE]))
                 self.wfile.write(body[at : at + _PIECE])
-            return
-        self.close_connection = True
+        except ConnectionError:
+            self.close_connection = True
 
     @classmethod
     def _wait(cls, size: int) -> None:

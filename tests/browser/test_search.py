@@ -233,14 +233,32 @@ def test_words_that_stand_apart_are_offered_as_such(page: Page, content_site: st
 def test_an_index_that_does_not_come_is_said_and_can_be_tried_again(
     page: Page, content_site: str, faults: list[str]
 ) -> None:
-    page.route("**/pagefind/pagefind.js", lambda route: route.abort())
+    page.route("**/pagefind/pagefind.js*", lambda route: route.abort())
     page.goto(f"{content_site}tim-kiem/?q=dvk")
     expect(page.locator("#search-failed")).to_be_visible()
     faults.clear()
-    page.unroute("**/pagefind/pagefind.js")
+    page.unroute("**/pagefind/pagefind.js*")
     page.locator("#search-retry").click()
     expect(page.locator("#results > li").first).to_be_visible()
     expect(page.locator("#search-failed")).to_be_hidden()
+
+
+def test_a_link_to_hits_has_the_index_fetched_before_its_scripts_and_under_no_other_address(
+    page: Page, content_site: str
+) -> None:
+    """What early.js names and what the scripts ask for later must not drift apart: it would be loaded twice."""
+    page.goto(f"{content_site}tim-kiem/?q=dvk")
+    expect(page.locator("#results > li").first).to_be_visible()
+    ahead = page.locator('head link[href*="/pagefind/"]').evaluate_all(
+        "(all) => all.map((link) => link.href)"
+    )
+    loaded = page.evaluate("() => performance.getEntriesByType('resource').map((entry) => entry.name)")
+    opened = {name for name in loaded if re.search(r"/pagefind/[^/]+$", name)}
+    assert len(ahead) == 4
+    assert set(ahead) == opened
+    page.goto(f"{content_site}tim-kiem/")
+    expect(page.locator("#tim-q")).to_be_visible()
+    expect(page.locator('head link[href*="/pagefind/"]')).to_have_count(0)
 
 
 @pytest.mark.parametrize("file", ["wasm.unknown.pagefind", "*.pf_meta", "pagefind-entry.json*"])

@@ -1,4 +1,4 @@
-"""What the generator's stylesheets and scripts mean does not change where they are shortened."""
+"""What the generator's stylesheets mean does not change where they are shortened (scripts: all other tests)."""
 
 from pathlib import Path
 
@@ -25,12 +25,3 @@ def test_shortened_stylesheets_have_the_same_rules(page: Page) -> None:
         rules = page.evaluate(RULES, written)
         assert len(rules) > 0
         assert page.evaluate(RULES, shortened) == rules, path.name
-
-
-def test_every_script_can_be_shortened() -> None:
-    # One that cannot be is published as it is: that would not be noticed, and cost visitors a quarter more.
-    paths = sorted(ASSETS.glob("js/*.js"))
-    assert len(paths) > 20
-    for path in paths:
-        written = path.read_text(encoding="utf-8")
-        assert len(shorten(path.name, written)) < len(written), path.name
