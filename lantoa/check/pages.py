@@ -27,7 +27,7 @@ def read_page(html: str, base_url: str) -> Page:
     """A page, stretch by stretch; in one where something goes over an edge."""
     edges = (0, *sorted({at for at in _edges(html) if at > 0}), len(html))
     stretches = tuple(
-        # What is between the head and the text, and behind the text, is on many pages; so are filters.
+        # Every second is on many pages: what a page loads, what is before its text, its filters, what is behind it.
         (start, (read_shared_stretch if number % 2 else read_stretch)(html[start:end], base_url))
         for number, (start, end) in enumerate(pairwise(edges))
     )
@@ -37,15 +37,22 @@ def read_page(html: str, base_url: str) -> Page:
 
 
 def _edges(html: str) -> tuple[int, ...]:
-    """Where a page's body begins, its text, what is behind that, and the filters in it, which fold and bring templates.
+    """Where a page's body begins, its text, what is behind that, what is the same on others in its head (what it loads)
+    and in its text (filters, which fold and bring templates).
 
     An element that is not there begins at -1.
     """
-    main = html.find("<main")
-    template = html.rfind("</template>")
-    filters = html.find("<details", main) if main < template else -1
-    inner = (filters, template + len("</template>")) if 0 < filters < template else ()
-    return html.find("<body"), main, *inner, html.rfind("</main>")
+    body = html.find("<body")
+    loads, data = (
+        html.find('<link rel="icon"', 0, body),
+        html.find('<script type="application/ld+json"', 0, body),
+    )
+    loaded = (loads, data) if 0 <= loads < data else ()
+    main, end = html.find("<main"), html.rfind("</main>")
+    template = html.rfind("</template>", main, end) if 0 <= main < end else -1
+    filters = html.find("<details", main, template) if template >= 0 else -1
+    inner = (filters, template + len("</template>")) if filters >= 0 else ()
+    return *loaded, body, main, *inner, end
 
 
 def check_page(page: Page) -> Iterator[PlacedFinding]:

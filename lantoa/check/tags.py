@@ -13,7 +13,7 @@ _SILENT = (
     r'/|path d="[^"<>]*+" ?/>|time datetime="[^"<>]*+">'
     r'|meta (?:name|property)="(?!og:image"|og:url"|twitter:image")[^"<>&]*+" content="[^"<>]*+">'
     r'|svg class="[^"<>]*+" viewBox="[^"<>]*+" width="\d++" height="\d++" aria-hidden="true" focusable="false">'
-    r'|(?:circle|rect|ellipse)(?: (?:[cr]?[xyr]|width|height|fill)="[^"<>]*+")*+ ?/?>'
+    r'|(?:circle|rect|ellipse)(?: class="[^"<>]*+")?+(?: (?:[cr]?[xyr]|width|height|fill)="[^"<>]*+")*+ ?/?>'
     r"|(?:p(?:ath)?|li(?:ne)?|s(?:pan|vg|trong)|d(?:iv|t|d|l)|ul|ol|em|t(?:[dhr]|head|body)|article|nav|header)"
     r'(?: class="[^"<>]*+")?+(?: (?:aria-(?:hidden|label)|scope|colspan|data-[a-z]++)="[^"<>]*+")*+>'
 )

@@ -3,16 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from lantoa.check import Seen, examine, examine_parts
-from lantoa.fingerprints import fingerprint
+from lantoa.fingerprints import digest_of, fingerprint
 from lantoa.machine.exports import join_exports
 from lantoa.machine.facets import make_hints, make_orders, make_table
 from lantoa.machine.feeds import NEWEST, make_feeds, make_map
-from lantoa.machine.search import index_key, make_index
-from lantoa.output import keep_file, place_copy, site_path, write_file
+from lantoa.machine.search import SHELVES, Index, index_key, make_shelf, page_files
+from lantoa.output import (
+    Stage,
+    Written,
+    keep_file,
+    note_written,
+    place_copy,
+    put_file,
+    site_path,
+    write_file,
+)
 from lantoa.pages.planned import Planned
 from lantoa.policy import headers_file, headers_url
 from lantoa.relate.order import backwards
@@ -24,7 +33,11 @@ from lantoa.write.made import Made
 from lantoa.write.press import EXAMINED, EXPORTED, JOINED, Press, seen_key
 
 _TOLD = 50
-Files = Iterable[tuple[str, bytes]]
+_CHUNK = 50
+File = tuple[str, bytes] | Written
+"""What a URL shows, or a file that stands on the stage already and is not noted yet."""
+
+Files = Iterable[File]
 Group = tuple[str, tuple[tuple[str, str], ...]]
 """What one join gave: the fingerprint of what it holds, and its files as (path, digest)."""
 
@@ -120,7 +133,7 @@ class _Desk:
             self.groups[name] = known
             return
         self.fresh += 1
-        written = [write_file(self.press.stage, url, content) for url, content in make()]
+        written = [self._write(file) for file in make()]
         self.press.store.put(
             "seen",
             {
@@ -130,6 +143,12 @@ class _Desk:
             },
         )
         self.groups[name] = (key, tuple((one.path, one.digest) for one in written))
+
+    def _write(self, file: File) -> Written:
+        if not isinstance(file, Written):
+            return write_file(self.press.stage, *file)
+        note_written(self.press.stage, file)
+        return file
 
     def see(self, empty: Mapping[str, bytes], rows: Sequence[Plain]) -> None:
         """What the check sees in files of all models: in each without models, and in the parts of the models."""
@@ -186,13 +205,60 @@ def _facets(press: Press, found: Mapping[str, str]) -> Iterator[tuple[str, bytes
         yield facets_url(name), content
 
 
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """What a hit shows of a page: the name of its files, and the key of its record in the store."""
+
+    name: str
+    key: str
+
+
 def _index(
     press: Press, found: Sequence[str], jobs: int, count: Callable[[int, int], None]
-) -> Iterator[tuple[str, bytes]]:
-    def on_all_cores(work: Callable[[int], Any], numbers: Iterable[int]) -> Iterable[Any]:
-        return spread(lambda chunk: work(chunk[0]), in_chunks(list(numbers), 1), jobs)
-
-    for number, (name, content) in enumerate(make_index(press.store.need_each("found", found), on_all_cores)):
+) -> Iterator[File]:
+    """The files of the index, those that hold something of all pages first: they take the longest to make."""
+    index = Index()
+    hits = []
+    for number, (key, record) in enumerate(zip(found, press.store.need_each("found", found), strict=True)):
+        name = index.add(record)
+        kept = [_kept(press.stage, *file) for file in page_files(name, record)]
+        if all(kept):
+            yield from filter(None, kept)
+        else:
+            hits.append(_Hit(name, key))
         if number % _TOLD == 0:
-            count(min(number, len(found)), len(found))
-        yield f"/pagefind/{name}", content
+            count(number, len(found))
+
+    def work(part: Sequence[int | _Hit]) -> Any:  # noqa: ANN401 - a shelf, or files
+        shelf = part[0]
+        if isinstance(shelf, int):
+            return make_shelf(index.stacks, shelf)
+        return _write_hits(press, [hit for hit in part if isinstance(hit, _Hit)])
+
+    # Of no pages there are no shelves either.
+    shelves = range(SHELVES if found else 0)
+    parts: list[Sequence[int | _Hit]] = [*in_chunks(shelves, 1), *in_chunks(hits, _CHUNK)]
+    made = spread(work, parts, jobs)
+    for name, content in index.files(islice(made, len(shelves))):
+        yield _index_url(name), content
+    yield from chain.from_iterable(made)
+
+
+def _write_hits(press: Press, hits: Sequence[_Hit]) -> list[Written]:
+    records = press.store.here().need_each("found", [hit.key for hit in hits])
+    return [
+        put_file(press.stage, _index_url(name), content)
+        for hit, record in zip(hits, records, strict=True)
+        for name, content in page_files(hit.name, record)
+    ]
+
+
+def _kept(stage: Stage, name: str, content: bytes) -> Written | None:
+    """A file of the index that the stage holds already."""
+    path = site_path(_index_url(name))
+    held = stage.holds.get(path)
+    return Written(path, *held) if held is not None and held.digest == digest_of(content) else None
+
+
+def _index_url(name: str) -> str:
+    return f"/pagefind/{name}"

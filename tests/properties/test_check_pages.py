@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from lantoa.check.marks import read_mark
 from lantoa.check.pages import Page, check_page, read_page
-from lantoa.check.stretches import read_stretch
+from lantoa.check.stretches import read_shared_stretch, read_stretch
 from lantoa.check.tags import read_tags
 
 BASE = "https://guong.example/"
@@ -45,6 +45,7 @@ PIECES = [
     "</template>",
     '<img src="/a.jpg" alt="x" width="4" height="3">',
     '<meta http-equiv="refresh" content="0; url=/x/">',
+    '<link rel="icon" href="/i.svg">',
     '"',
     "'",
     ">",
@@ -67,6 +68,7 @@ PIECES = [
 @example(["<main>", "<a href='#a'>", "<details>", "</a>", "<template>", "</template>", "</main>"])
 @example(["<main>", "<label>", "<details>", "<template>", "</template>", '<input id="q">', "</label>"])
 @example(["<main>", "<details>", "<template>", "</template>", "<h1>x</h1>", '<h3 id="a">x'])
+@example(['<link rel="icon" href="/i.svg">', "<!--", '<script type="application/ld+json">{', "<body>", "-->"])
 @given(st.lists(st.sampled_from(PIECES), max_size=20))
 def test_a_page_shows_the_same_however_it_is_split(pieces: list[str]) -> None:
     html = "".join(pieces)
@@ -77,9 +79,18 @@ def test_a_page_shows_the_same_however_it_is_split(pieces: list[str]) -> None:
     assert near(split) == near(whole)
 
 
+def test_what_stands_around_the_text_is_read_once_though_there_is_a_template_behind_it() -> None:
+    before = read_shared_stretch.cache_info().misses
+    for number in range(9):
+        text = f"<main><h1>{number}</h1><details><p>{number}</p></details></main>"
+        read_page(f"<html><body><p>once around</p>{text}<aside><template></template></aside>", BASE)
+    assert read_shared_stretch.cache_info().misses == before + 2
+
+
 NAMES = [
     "p",
     "path",
+    "rect",
     "li",
     "link",
     "line",

@@ -253,6 +253,25 @@ def test_an_index_that_cannot_be_made_stops_the_build_with_pagefinds_own_words(t
     assert not (root / "public").exists()
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_site_that_says_nothing_yet_has_an_index_of_nothing(tmp_path, jobs):
+    root = write_site(tmp_path, {})
+    build_site(Options(root, jobs=jobs))
+    assert json.loads((root / "public/pagefind/pagefind-entry.json").read_text())["languages"] == {}
+
+
+def test_the_files_of_the_index_are_the_same_from_one_process_and_from_two(tmp_path):
+    pages = {f"content/models/m{number}.md": model_page(title=f"Mô hình {number}") for number in range(60)}
+    root = write_site(tmp_path, pages)
+    trees = []
+    for jobs in (1, 2):
+        build_site(Options(root, out=tmp_path / f"out-{jobs}", jobs=jobs, clean=True))
+        index = tmp_path / f"out-{jobs}/pagefind"
+        trees.append({path.relative_to(index): path.read_bytes() for path in index.rglob("*.*")})
+    assert trees[0] == trees[1]
+    assert sum(path.suffix == ".pf_fragment" for path in trees[0]) >= 60
+
+
 def test_a_disk_that_refuses_a_photo_is_a_problem_and_not_a_traceback(tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise OSError(28, "No space left on device")

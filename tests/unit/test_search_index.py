@@ -12,7 +12,14 @@ from typing import Any
 import pagefind_bin
 import pytest
 
-from lantoa.machine.search import SearchRecord, digest, index_key, make_index
+from lantoa.machine.search import (
+    Index,
+    SearchRecord,
+    digest,
+    index_key,
+    make_index,
+    page_files,
+)
 from lantoa.machine.search.chunks import chunk_size
 from lantoa.machine.search.index import make_shelf
 from lantoa.machine.search.names import Names
@@ -231,13 +238,11 @@ def test_no_file_of_the_index_is_named_twice() -> None:
     assert len(names) == len(set(names))
 
 
-def test_the_order_in_which_shelves_are_ready_changes_no_byte() -> None:
-    records = [one.packed() for one in RECORDS]
-
-    def backwards(work: Any, items: Iterable[int]) -> Iterable[Any]:
-        return [work(item) for item in reversed(list(items))][::-1]
-
-    assert list(make_index(records, backwards)) == list(make_index(records))
+def test_the_order_in_which_shelves_are_made_changes_no_byte() -> None:
+    records, index = [one.packed() for one in RECORDS], Index()
+    hits = [file for one in records for file in page_files(index.add(one), one)]
+    shelves = [make_shelf(index.stacks, shelf) for shelf in reversed(range(SHELVES))][::-1]
+    assert [*hits, *index.files(shelves)] == [*make_index(records)]
 
 
 def test_a_shelf_that_no_page_has_anything_on_makes_no_file() -> None:

@@ -98,6 +98,14 @@ def found(index: Path) -> Iterator[dict[str, Answer]]:
     yield dict(zip(QUERIES, ask(index, QUERIES.values()), strict=True))
 
 
+def test_every_query_is_weighed_as_that_of_a_visitor_who_has_nothing_yet(found: dict[str, Answer]) -> None:
+    for answer in found.values():
+        read = " ".join(answer.first)
+        assert "wasm" in read and ".pf_meta" in read and "entry.json" in read
+        assert not answer.urls or ".pf_fragment" in read
+        assert "wasm" not in " ".join(answer.second or ())
+
+
 def test_title_stands_before_summary_before_facts_before_text(found: dict[str, Answer]) -> None:
     assert found["thap sang duong que"].urls[:4] == ("/d/", "/c/", "/b/", "/a/")
     assert found["thắp sáng đường quê"].urls[:4] == ("/d/", "/c/", "/b/", "/a/")

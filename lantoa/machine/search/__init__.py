@@ -9,17 +9,23 @@ pagefind   Pagefind's own files            marks                       places an
 docs/search.md tells how it works together.
 """
 
-from lantoa.machine.search.index import index_key, make_index
+from lantoa.machine.search.index import Index, Shelf, index_key, make_index, make_shelf, page_files
 from lantoa.machine.search.pagefind import SearchFailed
 from lantoa.machine.search.plan import plan_record
 from lantoa.machine.search.record import Packed, SearchRecord, digest
+from lantoa.machine.search.shelves import SHELVES
 
 __all__ = [
+    "SHELVES",
+    "Index",
     "Packed",
     "SearchFailed",
     "SearchRecord",
+    "Shelf",
     "digest",
     "index_key",
     "make_index",
+    "make_shelf",
+    "page_files",
     "plan_record",
 ]

@@ -5,8 +5,7 @@ page for what takes us one: it looks for words in a text, where a record brings 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from lantoa.fingerprints import fingerprint
 from lantoa.machine.search.chunks import Chunk, Span, chunk_size, make_chunks, make_table
@@ -26,8 +25,8 @@ _ENTRY = "pagefind-entry.json"
 Shelf = tuple[tuple[Chunk, ...], bytes]
 """The chunks of a shelf, and its vocabulary."""
 
-Spread = Callable[[Callable[[int], Shelf], Iterable[int]], Iterable[Shelf]]
-"""How work is spread: what `map` does, in its order."""
+File = tuple[str, bytes]
+"""A file of the index by its name in `pagefind/`."""
 
 
 def index_key(digests: Iterable[str], pagefind: str) -> str:
@@ -35,38 +34,64 @@ def index_key(digests: Iterable[str], pagefind: str) -> str:
     return fingerprint(_VERSION, pagefind, *digests)
 
 
-def make_index(records: Iterable[Packed], spread: Spread = map) -> Iterator[tuple[str, bytes]]:
-    """The files of the index by their names in `pagefind/`. `records` have one language and are sorted by URL.
+def make_index(records: Iterable[Packed]) -> Iterator[File]:
+    """The files of the index. `records` have one language and are sorted by URL. Raises SearchFailed."""
+    index = Index()
+    for record in records:
+        yield from page_files(index.add(record), record)
+    yield from index.files(make_shelf(index.stacks, shelf) for shelf in range(SHELVES))
 
-    They are taken one after the other and not kept: a page's words stay, its fragment does not. `spread` may work on
-    several shelves at once, in forked processes too. Raises SearchFailed.
+
+class Index:
+    """Pages, added one after the other in the order of their URLs, and then the files that hold something of all.
+
+    A page's words stay, on the `stacks`; what a hit shows of it does not. SearchFailed: Pagefind's files are not there.
     """
-    files = read_files()
-    entry = json.loads(files.pop(_ENTRY))
-    yield from files.items()
-    stacks, pages, names = Stacks(), list[str](), Names()
-    for url, names.language, fragment, excerpts, shelves in records:
-        pages.append(names.name(fragment + excerpts, url.strip("/").rpartition("/")[2][:2]))
-        stacks.add(shelves)
-        yield f"fragment/{pages[-1]}.pf_fragment", fragment
-        if excerpts:
-            yield f"excerpt/{pages[-1]}.pf_excerpt", excerpts
-    if pages:
+
+    def __init__(self) -> None:
+        self._pagefinds = read_files()
+        self._entry = json.loads(self._pagefinds.pop(_ENTRY))
+        self.stacks = Stacks()
+        self._pages: list[str] = []
+        self._names = Names()
+
+    def add(self, record: Packed) -> str:
+        """The name of the next page, for `page_files`. All pages have the same language."""
+        url, self._names.language, fragment, excerpts, shelves = record
+        self._pages.append(self._names.name(fragment + excerpts, url.strip("/").rpartition("/")[2][:2]))
+        self.stacks.add(shelves)
+        return self._pages[-1]
+
+    def files(self, shelves: Iterable[Shelf]) -> Iterator[File]:
+        """All files but those of the pages; `shelves` are what `make_shelf` makes of every shelf, in their order."""
+        yield from self._pagefinds.items()
+        if self._pages:
+            yield from self._joined(shelves)
+        yield _ENTRY, json.dumps(self._entry, separators=(",", ":")).encode()
+
+    def _joined(self, shelves: Iterable[Shelf]) -> Iterator[File]:
         spans: list[Span] = []
         words = b""
-        for chunks, told in spread(partial(make_shelf, stacks), range(SHELVES)):
+        for chunks, told in shelves:
             words += told
             for first, last, content in chunks:
-                spans.append(Span(first, last, names.name(content, "")))
+                spans.append(Span(first, last, self._names.name(content, "")))
                 yield f"index/{spans[-1].name}.pf_index", content
-        table = packed_table(make_table(entry["version"], pages, spans))
+        table = packed_table(make_table(self._entry["version"], self._pages, spans))
         vocabulary = packed_file(words)
-        name, file = names.name(table, "table"), f"{names.name(vocabulary, 'words')}.pf_words"
+        name, file = self._names.name(table, "table"), f"{self._names.name(vocabulary, 'words')}.pf_words"
         yield f"pagefind.{name}.pf_meta", table
         yield file, vocabulary
-        about = {"hash": name, "wasm": None, "page_count": len(pages), "words": file}
-        entry["languages"] = {names.language: about}
-    yield _ENTRY, json.dumps(entry, separators=(",", ":")).encode()
+        about = {"hash": name, "wasm": None, "page_count": len(self._pages), "words": file}
+        self._entry["languages"] = {self._names.language: about}
+
+
+def page_files(name: str, record: Packed) -> Iterator[File]:
+    """What a hit shows of a page: its fragment, and its excerpts if there are any."""
+    _, _, fragment, excerpts, _ = record
+    yield f"fragment/{name}.pf_fragment", fragment
+    if excerpts:
+        yield f"excerpt/{name}.pf_excerpt", excerpts
 
 
 def make_shelf(stacks: Stacks, shelf: int) -> Shelf:
