@@ -4,6 +4,7 @@
 // index that was opened just now, then again with its answer known. The answers, in their order, say how many pages were
 // found, the URLs of all of them, and the bytes of every file that was read to open the index, to find, and to show ten.
 import { readFile, readdir } from "node:fs/promises";
+import { register } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 
@@ -28,13 +29,19 @@ async function urlsById() {
   return urls;
 }
 
+/* An index is opened once in a browser: every visit has scripts of its own, which its number behind their names tells. */
+const OF_THIS_VISIT = `export async function resolve(name, context, next) {
+  const found = await next(name, context);
+  const visit = context.parentURL ? new URL(context.parentURL).search : "";
+  return found.url.startsWith("file:") && !found.url.includes("?") ? { ...found, url: found.url + visit } : found;
+}`;
+register(`data:text/javascript,${encodeURIComponent(OF_THIS_VISIT)}`);
 let visits = 0;
 
 async function openOurs() {
-  const { findPages, openIndex } = await import(`${base}js/query.js`);
-  // An index is opened once for each address of a site: every visit comes by another one.
   visits += 1;
-  const index = await openIndex(`${base}${visits}/../`);
+  const { findPages, openIndex } = await import(`${base}js/query.js?${visits}`);
+  const index = await openIndex(base);
   return async (text, rows) => (await findPages(index, text, rows && new Set(rows))) ?? { hits: [] };
 }
 
