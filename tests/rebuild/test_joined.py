@@ -6,7 +6,7 @@ import pytest
 
 from lantoa.check import Seen, examine
 from lantoa.check.examine import examine_parts
-from lantoa.write import joins
+from lantoa.write import joining
 from lantoa.write.press import JOINED
 from tests.rebuild.village import Village
 
@@ -22,7 +22,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[Seen | None]:
         found.append(examine_parts(parts))  # type: ignore[arg-type]
         return found[-1]
 
-    monkeypatch.setattr(joins, "examine_parts", noting)
+    monkeypatch.setattr(joining, "examine_parts", noting)
     return found
 
 
