@@ -155,7 +155,7 @@ def make_site(wish: Wish, stage: Stage, cache: Cache, memory: Memory, sources: S
             "questions": Part(questions.answered(press.renderer.answer_key)),
             **checked.parts,
             "groups": Part(groups),
-            "sums": Part(plan.sums, dict),
+            "sums": Part(plan.sums.known, dict),
             "similar": Part(plan.similar, pack_similar),
         },
     )
@@ -217,6 +217,7 @@ def _press(
         config=config,
         album=learnt.album,
         shelf=learnt.shelf,
+        sums=plan.sums,
         stage=stage,
         store=store,
         cache=cache,

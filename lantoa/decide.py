@@ -11,6 +11,7 @@ from lantoa.machine.jsonld import page_json_ld
 from lantoa.overrides import own_and_generators
 from lantoa.pages import Desk, Material, plan_chrome, plan_desk, plan_pages
 from lantoa.pages.planned import Planned
+from lantoa.pages.sums import Sums
 from lantoa.places import Gazetteer
 from lantoa.records import Photo
 from lantoa.relate.similar import NOTHING, Similar
@@ -21,7 +22,7 @@ from lantoa.views import Chrome, Picture, PictureUse
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which pages exist, by URL, and what is around each of them; for the next build the totals and similar models.
+    """Which pages exist, by URL, what is around each of them, and totals; for the next build the similar models.
 
     `desk` is what they were planned from.
     """
@@ -29,14 +30,14 @@ class Plan:
     chrome: Chrome
     desk: Desk
     pages: tuple[Planned, ...]
-    sums: Mapping[str, str]
+    sums: Sums
     similar: Similar
 
 
 def decide(learnt: Learnt, sums: Mapping[str, str] | None = None, similar: Similar = NOTHING) -> Plan:
     """Which pages exist, and what each shows. What was learnt has no errors.
 
-    `sums` and `similar` are those of the build before.
+    `sums` are how totals looked in the build before (`Sums.known`), `similar` are its similar models.
     """
     gazetteer, album = Gazetteer(learnt.config.places), learnt.album
 
@@ -62,8 +63,8 @@ def decide(learnt: Learnt, sums: Mapping[str, str] | None = None, similar: Simil
         columns=COLUMNS,
     )
     desk = plan_desk(material)
-    pages, known = plan_pages(desk, sums or {})
-    return Plan(plan_chrome(material), desk, pages, known, site.kept)
+    pages, totals = plan_pages(desk, sums or {})
+    return Plan(plan_chrome(material), desk, pages, totals, site.kept)
 
 
 def plan_site_assets(root: Path, learnt: Learnt) -> Assets:

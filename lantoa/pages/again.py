@@ -13,6 +13,7 @@ from lantoa.pages.models import model_page
 from lantoa.pages.news import news_page
 from lantoa.pages.plan import standing_page
 from lantoa.pages.programmes import programme_page
+from lantoa.pages.sums import Sums
 from lantoa.records import Entry, Model, News, Programme
 from lantoa.relate.brief import Brief
 from lantoa.relate.completeness import completeness
@@ -42,7 +43,7 @@ def plan_again(desk: Desk, again: Again) -> Page:
     if isinstance(entry, News):
         return news_page(desk, entry, *_around(site.news, entry.slug))
     if isinstance(entry, Programme):
-        return programme_page(desk, entry)
+        return programme_page(desk, Sums(desk, {}), entry)
     return standing_page(desk, entry)
 
 

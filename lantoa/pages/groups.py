@@ -10,7 +10,7 @@ from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.pager import paginate, plan_pager
 from lantoa.pages.planned import Planned, planned, shown
-from lantoa.pages.sums import Sums, plan_sums
+from lantoa.pages.sums import Sums
 from lantoa.relate.brief import Brief
 from lantoa.vietnamese.text import capital, initial, sort_key
 from lantoa.views import Counted, FieldMark, GroupView, IndexGroup, IndexView, Link, Page, PlaceFacts
@@ -78,18 +78,20 @@ def _group_pages(desk: Desk, group: _Group, sums: Sums) -> Iterator[Planned]:
     )
     for page, count, models in paginate(group.models, config.models_per_page):
         cards = [desk.card_keys[model.slug] for model in models]
-        first = (group.intro, sums.key(group.models)) if page == 1 else ()
+        intro = group.intro if page == 1 else ""
         yield Planned(
             url=urls.paged(group.url, page),
             layout="group.html",
             # The links to its siblings come of the group's URL, its number and theirs.
-            shows=shown(every, group.url, len(group.models), page, count, cards, first),
-            make=partial(_group_page, desk, group, title, description, models, page, count),
+            shows=shown(every, group.url, len(group.models), page, count, cards, intro),
+            make=partial(_group_page, desk, sums, group, title, description, models, page, count),
+            sums=group.models if page == 1 else (),
         )
 
 
 def _group_page(
     desk: Desk,
+    sums: Sums,
     group: _Group,
     title: str,
     description: str,
@@ -106,7 +108,7 @@ def _group_page(
         cards=tuple(desk.models[model.slug] for model in models),
         total=len(group.models),
         pager=plan_pager(page, count, lambda number: urls.paged(group.url, number)),
-        totals=plan_sums(desk, group.models) if is_first else (),
+        totals=sums.of(group.models) if is_first else (),
         place=group.place,
         field=group.field,
     )

@@ -9,7 +9,7 @@ from lantoa.pages.cards import field_mark
 from lantoa.pages.material import Desk
 from lantoa.pages.models import plan_tree, tree_key
 from lantoa.pages.planned import Planned, shown
-from lantoa.pages.sums import Sums, plan_sums
+from lantoa.pages.sums import Sums
 from lantoa.relate.brief import Brief
 from lantoa.relate.completeness import PARTS
 from lantoa.relate.standing import LEVELS
@@ -43,9 +43,9 @@ def plan_home(desk: Desk, sums: Sums) -> Planned:
     page = _home_page(desk, ())
 
     def make() -> Page:
-        return _home_page(desk, plan_sums(desk, desk.material.site.models))
+        return _home_page(desk, sums.of(desk.material.site.models))
 
-    return Planned(page.url, page.layout, shown(page, sums.key(desk.material.site.models)), make)
+    return Planned(page.url, page.layout, shown(page), make, sums=desk.material.site.models)
 
 
 def _home_page(desk: Desk, totals: tuple[Total, ...]) -> Page:
@@ -95,9 +95,9 @@ def plan_statistics(desk: Desk, sums: Sums) -> Planned:
     page = _statistics_page(desk, ())
 
     def make() -> Page:
-        return _statistics_page(desk, plan_sums(desk, desk.material.site.models))
+        return _statistics_page(desk, sums.of(desk.material.site.models))
 
-    return Planned(page.url, page.layout, shown(page, sums.key(desk.material.site.models)), make)
+    return Planned(page.url, page.layout, shown(page), make, sums=desk.material.site.models)
 
 
 def _statistics_page(desk: Desk, totals: tuple[Total, ...]) -> Page:

@@ -23,8 +23,8 @@ from lantoa.views import Chrome, Link, NotFoundView, Page, RedirectView, Standin
 _REDIRECT = "redirect.html"
 
 
-def plan_pages(desk: Desk, before: Mapping[str, str]) -> tuple[tuple[Planned, ...], Mapping[str, str]]:
-    """Every page, by URL, and what to give the next build as `before`: fingerprints of totals.
+def plan_pages(desk: Desk, before: Mapping[str, str]) -> tuple[tuple[Planned, ...], Sums]:
+    """Every page, by URL, and the totals that they show; `before` is what those of the build before knew.
 
     No two pages have the same URL: `check_aliases` says where an alias would.
     """
@@ -46,7 +46,7 @@ def plan_pages(desk: Desk, before: Mapping[str, str]) -> tuple[tuple[Planned, ..
         planned(_not_found(desk)),
         *map(planned, _redirects(desk)),
     )
-    return tuple(sorted(pages, key=lambda page: page.url)), sums.known
+    return tuple(sorted(pages, key=lambda page: page.url)), sums
 
 
 def check_aliases(outlines: Iterable[Outline], pages: Iterable[Planned], at: At) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from lantoa import urls
 from lantoa.pages.cards import mark_sources
 from lantoa.pages.material import Desk
 from lantoa.pages.planned import Planned, planned, shown
-from lantoa.pages.sums import Sums, plan_sums
+from lantoa.pages.sums import Sums
 from lantoa.records import Count, Programme
 from lantoa.views import Link, Page, ProgrammesView, ProgrammeView
 
@@ -29,13 +29,14 @@ def plan_programmes(desk: Desk, sums: Sums) -> Iterator[Planned]:
         yield Planned(
             url=urls.programme_url(programme.slug),
             layout="programme.html",
-            shows=_shown(desk, programme, sums),
-            make=partial(programme_page, desk, programme),
+            shows=_shown(desk, programme),
+            make=partial(programme_page, desk, sums, programme),
+            sums=desk.material.site.groups.programmes.get(programme.slug, ()),
         )
 
 
-def _shown(desk: Desk, programme: Programme, sums: Sums) -> str:
-    """Everything that `programme_page` looks at."""
+def _shown(desk: Desk, programme: Programme) -> str:
+    """Everything that `programme_page` looks at, but for the totals."""
     site = desk.material.site
     models = site.groups.programmes.get(programme.slug, ())
     return shown(
@@ -45,7 +46,6 @@ def _shown(desk: Desk, programme: Programme, sums: Sums) -> str:
         [_field_name(desk, count) for count in programme.counts],
         [desk.card_keys[model.slug] for model in models],
         [desk.news[item.file] for item in site.news if item.programme == programme.slug],
-        sums.key(models),
     )
 
 
@@ -57,7 +57,7 @@ def _crumbs(desk: Desk) -> tuple[Link, ...]:
     )
 
 
-def programme_page(desk: Desk, programme: Programme) -> Page:
+def programme_page(desk: Desk, sums: Sums, programme: Programme) -> Page:
     """The page of a programme."""
     material, card = desk.material, desk.programmes[programme.slug]
     site = material.site
@@ -77,7 +77,7 @@ def programme_page(desk: Desk, programme: Programme) -> Page:
         ),
         cards=tuple(desk.models[model.slug] for model in models),
         news=tuple(desk.news[item.file] for item in news),
-        totals=plan_sums(desk, models),
+        totals=sums.of(models),
         sources=tuple(mark_sources(programme.sources).values()),
     )
     return Page(

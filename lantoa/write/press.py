@@ -20,6 +20,7 @@ from lantoa.media.photos.opening import PhotoError
 from lantoa.media.photos.plan import fault_at
 from lantoa.output import Stage, Written, keep_file, note_written, place_copy, put_file, site_path
 from lantoa.pages.planned import Planned
+from lantoa.pages.sums import Sums
 from lantoa.render import Renderer, Used
 from lantoa.render.answers import EMBLEM
 from lantoa.render.offered import Note, Offered
@@ -55,6 +56,7 @@ class Press:
     config: SiteConfig
     album: Album
     shelf: Shelf
+    sums: Sums
     stage: Stage
     store: Store
     cache: Cache
@@ -96,11 +98,12 @@ def keep_pages(
 
 def _is_good(press: Press, page: Planned, made: Made, outdated: int) -> bool:
     return (
-        made.shows == page.shows
-        and (made.found is not None or not press.finds)
+        (made.found is not None or not press.finds)
         and made.code == press.code
         and made.layout == press.renderer.layout_key(page.layout)
         and not made.used & outdated
+        # Last, since totals may have to be added up for it.
+        and made.shows == press.sums.shows(page)
     )
 
 
@@ -129,9 +132,10 @@ def make_pages(
     chunks = in_chunks(pages, _CHUNK)
     if len(chunks) > 1 and jobs > 1:
         press.renderer.compile(sorted({page.layout for page in pages}))
-    for fresh, ledger, problems in spread(lambda chunk: _make_chunk(press, chunk), chunks, jobs):
+    for fresh, ledger, news, problems in spread(lambda chunk: _make_chunk(press, chunk), chunks, jobs):
         if problems:
             raise SiteError(problems)
+        press.sums.known.update(news)
         for one in fresh:
             note_written(press.stage, one.written)
         yield (
@@ -142,7 +146,7 @@ def make_pages(
 
 def _make_chunk(
     press: Press, pages: Sequence[Planned]
-) -> tuple[list[Fresh], tuple[Any, ...], tuple[Problem, ...]]:
+) -> tuple[list[Fresh], tuple[Any, ...], Mapping[str, str], tuple[Problem, ...]]:
     rows: dict[str, dict[str, Plain]] = {"html": {}, "found": {}, "facets": {}, "opened": {}, "seen": {}}
     seen: dict[str, Seen] = {}
     store = press.store.here()
@@ -150,12 +154,12 @@ def _make_chunk(
     try:
         made = [_make(press, page, rows, seen) for page in pages]
     except SiteError as fault:
-        return [], (), fault.problems
+        return [], (), {}, fault.problems
     finally:
         press.shelf.move_to(press.store)
     for kind, values in rows.items():
         store.put(kind, values)
-    return made, sum_up(seen).packed(), ()
+    return made, sum_up(seen).packed(), press.sums.news(), ()
 
 
 def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], seen: dict[str, Seen]) -> Fresh:
@@ -173,7 +177,7 @@ def _make(press: Press, planned: Planned, rows: dict[str, dict[str, Plain]], see
     opened = _open(press, page, config, rows["opened"])
     used = _together(rendered.used, frozenset(asked))
     made = Made(
-        shows=planned.shows,
+        shows=press.sums.shows(planned),
         layout=press.renderer.layout_key(planned.layout),
         code=press.code,
         used=0,

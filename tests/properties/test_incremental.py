@@ -63,11 +63,11 @@ class Promises:
         self.last: dict[str, str] = {}
 
     def note(self, plan: anew.Plan) -> None:
-        self.last = {page.url: page.shows for page in plan.pages}
+        self.last = {page.url: plan.sums.shows(page) for page in plan.pages}
         for page in plan.pages:
             made: Page = page.make()
             values = repr((made, page.layout, page.listed, page.updated))
-            assert self.kept.setdefault((page.url, page.shows), values) == values
+            assert self.kept.setdefault((page.url, self.last[page.url]), values) == values
             assert (made.url, made.layout, made.listed, made.updated) == (
                 page.url,
                 page.layout,

@@ -4,16 +4,21 @@ import multiprocessing
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from lantoa import pipeline, sources
 from lantoa.errors import SiteError
+from lantoa.pages import Desk, sums
+from lantoa.pages.sums import plan_sums
 from lantoa.pipeline import Options, build_site
 from lantoa.relate import likeness
+from lantoa.relate.brief import Brief
 from lantoa.store import FILE, Store
+from lantoa.views import Total
+from lantoa.write import press
 from tests.rebuild.village import CONFIG, Village, photo
 
 LAMPS = "content/models/den-duong.md"
@@ -305,6 +310,31 @@ def test_what_nobody_needs_any_more_goes(village: Village, monkeypatch: pytest.M
         village.build()
     with Store(village.root / ".cache") as store:
         assert store.count("html") <= 2 * len([name for name in village.bytes() if name.endswith(".html")])
+    assert village.bytes() == sound(village)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_totals_that_were_added_up_once_are_known_to_the_next_build(
+    village: Village, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """Whoever made the page: a worker tells what it found."""
+    monkeypatch.setattr(press, "_CHUNK", 4)
+    shutil.rmtree(village.root / ".cache")
+    village.build(jobs=jobs)
+    asked = []
+
+    def noting(desk: Desk, models: Iterable[Brief], least: int = 2) -> tuple[Total, ...]:
+        asked.append([model.slug for model in models])
+        return plan_sums(desk, models, least)
+
+    monkeypatch.setattr(sums, "plan_sums", noting)
+    village.edit(LAMPS, "Mỗi nhà một buổi.", "Mỗi nhà hai buổi.")
+    assert village.build(jobs=jobs).rendered == 1
+    assert asked == []
+    village.edit(LAMPS, "value: 40", "value: 41")
+    village.build(jobs=1)
+    assert asked, "nothing was noted: it tests nothing"
+    assert all("den-duong" in models for models in asked)
     assert village.bytes() == sound(village)
 
 

@@ -95,10 +95,10 @@ def plan_of(root: Path, kept: Path, before: Known | None = None) -> Known:
 
 def known_of(plan: Plan) -> Known:
     pages = {
-        page.url: Shown(page.shows, repr((page.make(), page.layout, page.listed, page.updated)))
+        page.url: Shown(plan.sums.shows(page), repr((page.make(), page.layout, page.listed, page.updated)))
         for page in plan.pages
     }
-    return Known(pages, plan.sums, plan.similar)
+    return Known(pages, plan.sums.known, plan.similar)
 
 
 def write(root: Path, file: str, content: str | bytes) -> None:
