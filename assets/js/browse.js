@@ -19,7 +19,7 @@ if (list) {
     atOnce: 12,
     words,
     path: new URL(root.querySelector("form").action).pathname,
-    makeItem: (page) => makeCard(template, page, root.dataset.base, words),
+    itemsOf: () => (page) => makeCard(template, page, root.dataset.base, words),
     rest: () => {
       list.replaceChildren(...delivered.items);
       status.textContent = delivered.status;

@@ -1,31 +1,38 @@
 /* The words of a query in a text that is shown: found without regard to marks, marked with <mark>. */
 
-import { canonTone, clauses, fold } from "./vietnamese.js";
+import { clauses, fold } from "./vietnamese.js";
 
 const WORD = /[\p{L}\p{N}]+(?:\.\d{3})*/gu;
 
 /**
- * Where the query's words stand in a text: [from, to], in order, none over another.
+ * What finds where a query's words stand in a text: [from, to], in order, none over another.
  *
  * Runs of two or more syllables of the query count; a single one when the query has but one, or when its words are
  * looked for `apart`. `synonyms` are pairs of an abbreviation and what it stands for: one marks the other too.
  */
-export function findWords(text, query, { synonyms = [], apart = false } = {}) {
-  const words = [...text.normalize("NFC").matchAll(WORD)].map((found) => ({
-    from: found.index,
-    to: found.index + found[0].length,
-    plain: fold(canonTone(found[0])).replaceAll(".", ""),
-  }));
+export function wordFinder(query, { synonyms = [], apart = false } = {}) {
   const wanted = phrases(query, synonyms);
-  const hit = new Array(words.length).fill(false);
-  for (const phrase of wanted) {
-    const least = apart ? 1 : Math.min(2, phrase.length);
-    for (let at = 0; at + least <= words.length; at += 1) {
-      const run = longestRun(words, at, phrase);
-      if (run >= least) hit.fill(true, at, at + run);
+  return (text) => {
+    const words = wordsOf(text.normalize("NFC"));
+    const hit = new Array(words.length).fill(false);
+    for (const phrase of wanted) {
+      const least = apart ? 1 : Math.min(2, phrase.length);
+      for (let at = 0; at + least <= words.length; at += 1) {
+        const run = longestRun(words, at, phrase);
+        if (run >= least) hit.fill(true, at, at + run);
+      }
     }
-  }
-  return merge(words, hit);
+    return merge(words, hit);
+  };
+}
+
+function wordsOf(text) {
+  const folded = fold(text);
+  // Folding takes letters away but never adds one: where none is gone, all words were folded at once.
+  const plainOf = folded.length === text.length ? (from, to) => folded.slice(from, to) : (from, to) => fold(text.slice(from, to));
+  return [...text.matchAll(WORD)].map(({ 0: { length }, index: from }) => {
+    return { from, to: from + length, plain: plainOf(from, from + length).replaceAll(".", "") };
+  });
 }
 
 function phrases(query, synonyms) {

@@ -6,10 +6,10 @@ import { makeFinder } from "./finder.js";
 import { say } from "./words.js";
 
 /**
- * Brings a list to life. `only` is the kind of its pages; `makeItem(page, look)` draws one, `atOnce` at a time; `rest()`
- * shows the page when nothing is asked.
+ * Brings a list to life. `only` is the kind of its pages; `itemsOf({ text, apart })` is what draws one for a query, `atOnce`
+ * at a time; `rest()` shows the page when nothing is asked.
  */
-export function prepareListing(root, { only = "", atOnce, words, makeItem, rest, path = location.pathname }) {
+export function prepareListing(root, { only = "", atOnce, words, itemsOf, rest, path = location.pathname }) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   const [list, status, more, empty, failed, sorter] = ["list", "status", "more", "empty", "failed", "sort"].map(part);
   const form = root.querySelector("form");
@@ -62,18 +62,25 @@ export function prepareListing(root, { only = "", atOnce, words, makeItem, rest,
   async function show(turn, text, found) {
     const take = (from) =>
       Array.from({ length: Math.max(0, Math.min(atOnce, found.total - from)) }, (_, at) => found.data(from + at));
+    const itemOf = itemsOf({ text: found.corrected || text, apart: Boolean(found.apart) });
     const draw = (page) => {
-      const item = makeItem(page, { text: found.corrected || text, apart: Boolean(found.apart) });
+      const item = itemOf(page);
       filters.mark(item.querySelector('[data-part="unsaid"]'), page.unsaid);
       return item;
     };
     const coming = take(0);
-    // Into an empty list the best comes before all ten, which take a slow phone half a second.
-    for (const some of list.children.length ? [coming] : [coming.slice(0, 1), coming]) {
-      const first = await Promise.all(some);
+    // One that is not waited for any more may fail unheard.
+    Promise.all(coming).catch(() => {});
+    let from = 0;
+    // The best comes before all ten, which take a slow phone half a second; what stood there stands below it until then.
+    for (const to of only && list.children.length ? [atOnce] : [1, atOnce]) {
+      const pages = await Promise.all(coming.slice(from, to));
       if (turn !== latest) return;
       root.classList.add("listing-asked");
-      list.replaceChildren(...first.map(draw));
+      const before = [...list.children].slice(from, to < coming.length ? to : undefined);
+      before.forEach((item) => item.remove());
+      list[from > 0 ? "append" : "prepend"](...pages.map(draw));
+      from = to;
       unveil();
       await new Promise((resolve) => { setTimeout(resolve); });
     }

@@ -1,6 +1,6 @@
 /* The search page: hits with the words that were meant, and the arrows that lead through them. */
 
-import { cutAround, findWords, partWith, writeMarked } from "./highlight.js";
+import { cutAround, partWith, wordFinder, writeMarked } from "./highlight.js";
 import { prepareListing } from "./listing.js";
 import { namesItself, writeFigure } from "./marks.js";
 import { readWords } from "./words.js";
@@ -10,10 +10,15 @@ const root = document.getElementById("listing");
 const template = document.getElementById("hit-template");
 const examples = root.querySelector("[data-idle]");
 
-function makeHit({ url, meta }, { text, apart }) {
+/* What draws the hits of a query. */
+function hitsOf({ text, apart }) {
+  const look = wordFinder(text, { synonyms: words.synonyms, apart });
+  return (page) => makeHit(page, look);
+}
+
+function makeHit({ url, meta }, look) {
   const hit = template.content.firstElementChild.cloneNode(true);
   const part = (name) => hit.querySelector(`[data-part="${name}"]`);
-  const look = (value) => findWords(value, text, { synonyms: words.synonyms, apart });
   const write = (name, value) => {
     if (value) writeMarked(part(name), value, look(value));
     else part(name).remove();
@@ -48,7 +53,7 @@ function excerptOf(meta, look) {
 const { input, list } = prepareListing(root, {
   atOnce: 10,
   words,
-  makeItem: makeHit,
+  itemsOf: hitsOf,
   rest: () => {
     document.getElementById("results").replaceChildren();
     root.querySelector("[data-status]").textContent = "";

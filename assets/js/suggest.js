@@ -1,7 +1,7 @@
 /* What a visitor may mean while typing: fields, places and units with a page of their own. */
 
 import { makeCombobox } from "./combobox.js";
-import { findWords, writeMarked } from "./highlight.js";
+import { wordFinder, writeMarked } from "./highlight.js";
 import { underBase } from "./marks.js";
 import { fold, syllables } from "./vietnamese.js";
 import { say } from "./words.js";
@@ -31,14 +31,15 @@ export function prepareHints(input, { base, words }) {
     const typed = plain(text);
     const found = typed.length < LEAST_LETTERS ? [] : matching(await load(), typed);
     if (text !== input.value || document.activeElement !== input) return;
-    box.offer(found.map((entry) => draw(entry, text)));
+    const look = wordFinder(text);
+    box.offer(found.map((entry) => draw(entry, look)));
   }
 
-  function draw({ kind, name, url, count }, text) {
+  function draw({ kind, name, url, count }, look) {
     const item = template.content.firstElementChild.cloneNode(true);
     item.dataset.url = underBase(base, url);
     item.querySelector(".hint-kind").textContent = words.kinds[kind];
-    writeMarked(item.querySelector(".hint-name"), name, findWords(name, text));
+    writeMarked(item.querySelector(".hint-name"), name, look(name));
     item.querySelector(".hint-count").textContent = say(words.models, { count, n: count });
     return item;
   }

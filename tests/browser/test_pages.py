@@ -32,6 +32,10 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+LOADED = """() => {
+  const sheets = [...document.querySelectorAll("link[rel=stylesheet]:not([media])")];
+  return sheets.length > 1 && sheets.every(({ sheet }) => sheet);
+}"""
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
 
 
@@ -70,6 +74,21 @@ def test_nothing_moves_when_scripts_come_after_the_page_is_seen(
     page.wait_for_load_state("networkidle")
     page.evaluate(SETTLED)
     assert page.evaluate("() => window.shifted") <= 0.02
+
+
+@pytest.mark.parametrize("kind", ["home", "browse", "model", "poster", "search with hits"])
+def test_what_a_page_needs_is_asked_for_before_its_first_script_has_come(
+    fresh_page: Page, example_site: str, kind: str
+) -> None:
+    """Nothing looks ahead for it: see parts/head.html."""
+    gate = Gate()
+    fresh_page.route(re.compile(r"/early\.js"), gate.take)
+    fresh_page.goto(example_site + KINDS[kind], wait_until="commit")
+    # No frame is drawn meanwhile in which it could be looked for.
+    fresh_page.wait_for_function(LOADED, polling=50)
+    assert gate.held
+    gate.open()
+    fresh_page.wait_for_load_state("load")
 
 
 # Kilobytes that a page costs without its photos, compressed as a server sends them: of all, of scripts, of HTML.
