@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +19,11 @@ class Quiet(SimpleHTTPRequestHandler):
         ".avif": "image/avif",
         ".js": "text/javascript",
     }
+
+    def handle(self) -> None:
+        """Answer until the browser leaves, which drops its connections."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, *_: object) -> None:
         """Nothing: who looks says what went wrong."""

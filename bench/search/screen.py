@@ -136,13 +136,9 @@ class _Slow(Packed):
         return "max-age=600"
 
     def give(self, body: bytes) -> None:
-        # A page that is closed before all of it has come wants no more.
-        try:
-            for at in range(0, len(body), _PIECE):
-                self._wait(len(body[at : at + _PIECE]))
-                self.wfile.write(body[at : at + _PIECE])
-        except ConnectionError:
-            self.close_connection = True
+        for at in range(0, len(body), _PIECE):
+            self._wait(len(body[at : at + _PIECE]))
+            self.wfile.write(body[at : at + _PIECE])
 
     @classmethod
     def _wait(cls, size: int) -> None:
