@@ -94,10 +94,11 @@ function show() {
   showBoxes(document);
   const models = chosen();
   tray.hidden = models.length === 0;
+  note("");
+  if (tray.hidden) return;
   tray.querySelector("[data-tray-count]").textContent = count(models);
   writeWay(tray.querySelector("[data-tray-go]"), models);
   tray.querySelector("[data-tray-list]").replaceChildren(...models.map(makeItem));
-  note("");
 }
 
 function makeItem(model) {

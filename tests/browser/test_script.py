@@ -16,6 +16,16 @@ HEAR = """(selector) => {
 }"""
 
 
+# A tenth of a second on a slow phone, the first time.
+COUNT_FORMATS = """
+window.formats = 0;
+const NumberFormat = Intl.NumberFormat;
+Intl.NumberFormat = class extends NumberFormat {
+  constructor(...given) { super(...given); window.formats += 1; }
+};
+"""
+
+
 def test_the_theme_is_switched_and_remembered(page: Page, content_site: str) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(content_site)
@@ -102,6 +112,33 @@ def test_a_browser_that_forbids_storage_still_switches(page: Page, content_site:
     page.goto(content_site)
     page.locator("[data-theme-switch]").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize(
+    "path", ["", "mo-hinh/", "mo-hinh/?year=2023", MODEL, "tim-kiem/", "tim-kiem/?q=den"]
+)
+def test_no_page_of_a_small_site_has_to_learn_how_numbers_are_written(
+    page: Page, content_site: str, path: str
+) -> None:
+    page.add_init_script(COUNT_FORMATS)
+    page.goto(content_site + path, wait_until="networkidle")
+    assert page.evaluate("() => window.formats") == 0
+
+
+def test_numbers_are_written_as_the_language_does(page: Page, content_site: str) -> None:
+    page.add_init_script(COUNT_FORMATS)
+    page.goto(content_site, wait_until="networkidle")
+    source = page.locator("script[type=module]").first.get_attribute("src") or ""
+    said = page.evaluate(
+        """async (address) => {
+          const { say } = await import(address);
+          const values = { few: 999, many: 4742, more: 12345, part: 2.5, below: -1200, text: "2021" };
+          return say("{few} | {many} | {more} | {part} | {below} | {text} | {none}", values);
+        }""",
+        source.replace("site.js", "words.js"),
+    )
+    assert said == "999 | 4.742 | 12.345 | 2,5 | -1.200 | 2021 | {none}"
+    assert page.evaluate("() => window.formats") == 1
 
 
 @pytest.mark.phone
