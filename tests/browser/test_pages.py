@@ -93,15 +93,15 @@ def test_what_a_page_needs_is_asked_for_before_its_first_script_has_come(
 
 # Kilobytes that a page costs without its photos, compressed as a server sends them: of all, of scripts, of HTML.
 BUDGETS = {
-    "home": (90, 9, 15),
-    # Of the scripts of search and browse, the engine is half; what only filters or slips need comes later.
-    "browse": (100, 28, 15),
+    "home": (75, 6, 11),
+    # Of the scripts of search and browse, what only filters or slips need comes later.
+    "browse": (88, 16, 13),
     # The fullest page that there is: twenty photos in as many widths stand in its HTML, though none is weighed.
-    "model": (100, 15, 21),
-    "model with a long title": (100, 15, 15),
-    "news item": (90, 9, 15),
-    "search": (100, 29, 15),
-    "statistics": (90, 9, 15),
+    "model": (88, 7, 21),
+    "model with a long title": (77, 6, 12),
+    "news item": (74, 7, 9),
+    "search": (91, 22, 9),
+    "statistics": (72, 6, 9),
 }
 
 
