@@ -71,16 +71,16 @@ export function prepareListing(root, { only = "", atOnce, words, itemsOf, rest, 
     const coming = take(0);
     // One that is not waited for any more may fail unheard.
     Promise.all(coming).catch(() => {});
-    let from = 0;
+    let drawn = 0;
     // The best comes before all ten, which take a slow phone half a second; what stood there stands below it until then.
     for (const to of only && list.children.length ? [atOnce] : [1, atOnce]) {
-      const pages = await Promise.all(coming.slice(from, to));
+      const pages = await Promise.all(coming.slice(drawn, to));
       if (turn !== latest) return;
       root.classList.add("listing-asked");
-      const before = [...list.children].slice(from, to < coming.length ? to : undefined);
+      const before = [...list.children].slice(drawn, to < coming.length ? to : undefined);
       before.forEach((item) => item.remove());
-      list[from > 0 ? "append" : "prepend"](...pages.map(draw));
-      from = to;
+      list[drawn > 0 ? "append" : "prepend"](...pages.map(draw));
+      drawn = to;
       unveil();
       await new Promise((resolve) => { setTimeout(resolve); });
     }

@@ -94,14 +94,13 @@ def our_scripts(pagefind: Path) -> int:
 
     As a build publishes them: shortened.
     """
-    wanted, names = ["search.js", "query.js"], set[str]()
+    wanted, texts = ["search.js", "query.js"], dict[str, str]()
     while wanted:
         name = wanted.pop()
-        if name not in names:
-            names.add(name)
-            wanted += _IMPORT.findall((ROOT / "assets/js" / name).read_text(encoding="utf-8"))
-    texts = ((ROOT / "assets/js" / name).read_text(encoding="utf-8") for name in names)
-    ours = sum(_packed(shorten("x.js", text).encode()) for text in texts)
+        if name not in texts:
+            texts[name] = (ROOT / "assets/js" / name).read_text(encoding="utf-8")
+            wanted += _IMPORT.findall(texts[name])
+    ours = sum(_packed(shorten(name, text).encode()) for name, text in texts.items())
     return ours + _sent(pagefind / "pagefind.js")
 
 

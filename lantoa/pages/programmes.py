@@ -1,6 +1,6 @@
 """Programmes: the list, and each one with its funnel and its models."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from lantoa import urls
@@ -9,6 +9,7 @@ from lantoa.pages.material import Desk
 from lantoa.pages.planned import Planned, planned, shown
 from lantoa.pages.sums import Sums
 from lantoa.records import Count, Programme
+from lantoa.relate.brief import Brief
 from lantoa.views import Link, Page, ProgrammesView, ProgrammeView
 
 
@@ -31,14 +32,14 @@ def plan_programmes(desk: Desk, sums: Sums) -> Iterator[Planned]:
             layout="programme.html",
             shows=_shown(desk, programme),
             make=partial(programme_page, desk, sums, programme),
-            sums=desk.material.site.groups.programmes.get(programme.slug, ()),
+            sums=_models(desk, programme),
         )
 
 
 def _shown(desk: Desk, programme: Programme) -> str:
     """Everything that `programme_page` looks at, but for the totals."""
     site = desk.material.site
-    models = site.groups.programmes.get(programme.slug, ())
+    models = _models(desk, programme)
     return shown(
         _crumbs(desk),
         desk.material.keys(programme.file).whole,
@@ -47,6 +48,10 @@ def _shown(desk: Desk, programme: Programme) -> str:
         [desk.card_keys[model.slug] for model in models],
         [desk.news[item.file] for item in site.news if item.programme == programme.slug],
     )
+
+
+def _models(desk: Desk, programme: Programme) -> Sequence[Brief]:
+    return desk.material.site.groups.programmes.get(programme.slug, ())
 
 
 def _crumbs(desk: Desk) -> tuple[Link, ...]:
@@ -61,7 +66,7 @@ def programme_page(desk: Desk, sums: Sums, programme: Programme) -> Page:
     """The page of a programme."""
     material, card = desk.material, desk.programmes[programme.slug]
     site = material.site
-    models = site.groups.programmes.get(programme.slug, ())
+    models = _models(desk, programme)
     news = [item for item in site.news if item.programme == programme.slug]
     view = ProgrammeView(
         programme=programme,

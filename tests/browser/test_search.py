@@ -154,6 +154,34 @@ def test_a_slower_answer_to_an_earlier_question_is_dropped(page: Page, content_s
     expect(page.locator(STATUS)).to_contain_text("“hien dat”")
 
 
+def test_the_best_hit_of_new_words_is_there_before_the_others_have_come(
+    page: Page, content_site: str
+) -> None:
+    page.goto(f"{content_site}tim-kiem/?q=thap+sang")
+    titles = page.locator("#results .hit-title a")
+    expect(titles.nth(1)).to_be_visible()
+    before = titles.all_inner_texts()
+    held: list[Route] = []
+    asked: list[str] = []
+
+    def let_one_through(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/pagefind/fragment/*", let_one_through)
+    page.locator("#tim-q").fill("hien dat")
+    expect(titles.first).not_to_have_text(before[0])
+    assert held
+    assert titles.all_inner_texts()[1:] == before[1:]
+    for route in held:
+        route.continue_()
+    expect(titles.nth(1)).not_to_have_text(before[1])
+    assert not set(before) & set(titles.all_inner_texts())
+
+
 def test_filters_narrow_the_hits_and_their_counts_follow_the_query(page: Page, content_site: str) -> None:
     everything = search(page, content_site, "hien dat")
     titles = page.locator("#results .hit-title").all_text_contents()
