@@ -8,11 +8,12 @@ export function writeAddress(params, { replace = false, path = location.pathname
   history[replace ? "replaceState" : "pushState"](null, "", address);
 }
 
-/** Calls `action` once nothing has happened for a while. */
+/** Calls `action` once nothing has happened for a while, unless that is cancelled. */
 export function afterPause(action, milliseconds = 150) {
   let timer = 0;
-  return (...args) => {
+  const soon = (...args) => {
     clearTimeout(timer);
     timer = setTimeout(() => action(...args), milliseconds);
   };
+  return Object.assign(soon, { cancel: () => clearTimeout(timer) });
 }

@@ -162,6 +162,8 @@ export function prepareListing(root, { only = "", atOnce, words, itemsOf, rest, 
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    // Drawn twice, the hits would lose the focus that somebody has already led into them.
+    changeSoon.cancel();
     change();
   });
   root.addEventListener("click", (event) => {
